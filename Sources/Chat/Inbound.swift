@@ -1,0 +1,105 @@
+import Foundation
+
+/// Whether several people hear a room, or only one.
+package enum ChatKind: String, Sendable, Codable {
+    case group, direct
+}
+
+/// A room as a platform tells of it.
+package struct Room: Hashable, Sendable, Codable {
+    package let id: ChatID
+    package let kind: ChatKind
+    /// What people call the room; nil where the platform does not say.
+    package let name: String?
+
+    package init(id: ChatID, kind: ChatKind, name: String? = nil) {
+        self.id = id
+        self.kind = kind
+        self.name = name
+    }
+}
+
+/// Who wrote a message, as the platform tells it.
+package struct Sender: Hashable, Sendable, Codable {
+    package let id: SenderID
+    /// The name shown beside the message: a hint, never proof of identity.
+    package let name: String?
+
+    package init(id: SenderID, name: String? = nil) {
+        self.id = id
+        self.name = name
+    }
+}
+
+/// Something sent along with a message.
+package struct Attachment: Hashable, Sendable, Codable {
+    package enum Kind: String, Sendable, Codable {
+        case image, voice, video, file, sticker, location, other
+    }
+
+    package let kind: Kind
+    /// Where it can be fetched: an address, or the platform's own file id.
+    package let reference: String?
+    package let name: String?
+    /// What a voice message says, where the platform writes it down.
+    package let transcript: String?
+    /// As the platform names it: `audio/ogg`.
+    package let mediaType: String?
+    /// In bytes, where the platform says.
+    package let size: Int?
+
+    package init(
+        kind: Kind, reference: String? = nil, name: String? = nil, transcript: String? = nil, mediaType: String? = nil,
+        size: Int? = nil
+    ) {
+        self.kind = kind
+        self.reference = reference
+        self.name = name
+        self.transcript = transcript
+        self.mediaType = mediaType
+        self.size = size
+    }
+}
+
+/// One message that came in, whatever the platform.
+package struct Inbound: Hashable, Sendable, Codable {
+    /// The platform's own id of the message, for quoting it.
+    package let id: MessageID
+    /// What the inbox is unique by, per channel; equal for every redelivery.
+    package let dedupe: String
+    package let room: Room
+    package let sender: Sender
+    /// What was written, with the mention of the bot cut out; empty for a bare picture or voice message.
+    package let text: String
+    /// The bot was addressed by name.
+    package let mentioned: Bool
+    /// The message this one answers, in the same room.
+    package let quoting: MessageID?
+    /// The platform says that the message answered is one of ours.
+    package let quotesUs: Bool
+    package let thread: ThreadID?
+    package let attachments: [Attachment]
+    /// Shared by messages that were sent as one, a picture each.
+    package let album: String?
+    /// When the platform says it was written; nil where it does not say.
+    package let sentAt: Date?
+
+    package init(
+        id: MessageID, dedupe: String, room: Room, sender: Sender, text: String, mentioned: Bool = false,
+        quoting: MessageID? = nil, quotesUs: Bool = false, thread: ThreadID? = nil, attachments: [Attachment] = [],
+        album: String? = nil, sentAt: Date? = nil
+    ) {
+        self.id = id
+        self.dedupe = dedupe
+        self.room = room
+        self.sender = sender
+        self.text = text
+        self.mentioned = mentioned
+        self.quoting = quoting
+        self.quotesUs = quotesUs
+        self.thread = thread
+        self.attachments = attachments
+        self.album = album
+        self.sentAt = sentAt
+    }
+}

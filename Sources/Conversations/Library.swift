@@ -1,0 +1,53 @@
+import Chat
+import Foundation
+import Phrasing
+import Understanding
+
+/// Everything in the folder `Conversations/` that the house needs: what people say, what it means, what we say.
+package struct Library: Sendable {
+    /// One for each language, with that language as the fallback.
+    package let understanders: [Language: Understander]
+    /// One for each language.
+    package let books: [PhraseBook]
+
+    /// - Throws: every fault found, in every language; then nothing was loaded.
+    package init(folder: URL) throws(FileFaults) {
+        var faults: [FileFault] = []
+        var packs: [LanguagePack] = []
+        do { packs = try loadPacks(from: folder) } catch { faults += error.faults }
+        var books: [PhraseBook] = []
+        for language in Self.languages(in: folder) {
+            var files = PhraseFiles(language: language, folder: folder.appending(path: language.code))
+            if let book = files.read() { books.append(book) }
+            faults += files.faults
+        }
+        guard faults.isEmpty else { throw FileFaults(faults) }
+        self.books = books
+        understanders = Dictionary(
+            uniqueKeysWithValues: packs.map { ($0.language, Understander(packs: packs, fallback: $0.language)) })
+    }
+
+    /// Every folder with words or phrases in it is a language.
+    private static func languages(in folder: URL) -> [Language] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        return names.sorted().filter { name in
+            ["words", "phrases"].contains { FileManager.default.fileExists(atPath: folder.appending(path: "\(name)/\($0)").path) }
+        }.map { Language($0) }
+    }
+
+    /// Where the folder is when nobody says: in the working folder, beside the program, or above it in a checkout.
+    ///
+    /// - Returns: nil when it is nowhere; then it must be named.
+    package static func findFolder(program: String = CommandLine.arguments.first ?? "") -> URL? {
+        let manager = FileManager.default
+        var places = [URL(filePath: manager.currentDirectoryPath)]
+        var place = URL(filePath: program).resolvingSymlinksInPath().deletingLastPathComponent()
+        places.append(place.appending(path: "../share/gatehouse").standardizedFileURL)
+        while place.path != "/" && place.path != "" {
+            places.append(place)
+            place = place.deletingLastPathComponent()
+        }
+        return places.map { $0.appending(path: "Conversations") }
+            .first { manager.fileExists(atPath: $0.appending(path: "zh/phrases").path) }
+    }
+}

@@ -1,0 +1,111 @@
+import Foundation
+import Phrasing
+import ServiceDesk
+import Yams
+
+/// `phrases/names.yaml`: how categories, areas, states, times and lists are written.
+struct PhraseNames {
+    let file: URL
+    private(set) var faults: [FileFault] = []
+
+    init(file: URL) { self.file = file }
+
+    /// Nil when anything is missing or wrong; `faults` says what.
+    mutating func read() -> Names? {
+        let root: Node.Mapping
+        do { root = try YamlLine.mapping(of: file) } catch {
+            faults.append(error)
+            return nil
+        }
+        reportUnknown(in: root)
+        var forms = forms(root)
+        let template = { (name: String) in forms.removeValue(forKey: name) }
+        let separator = scalar("listSeparator", in: root)
+        guard let place = template("place"), let clock = template("clock"), let today = template("today"),
+            let tomorrow = template("tomorrow"), let otherDay = template("otherDay"), let money = template("money"),
+            let historyLine = template("historyLine"), let choiceLine = template("choiceLine"),
+            let ticketLabel = template("ticketLabel"), let separator
+        else { return nil }
+        var names = Names(
+            place: place, clock: clock, today: today, tomorrow: tomorrow, otherDay: otherDay, money: money,
+            historyLine: historyLine, choiceLine: choiceLine, ticketLabel: ticketLabel, listSeparator: separator)
+        names.categories = table("categories", in: root)
+        names.areas = table("areas", in: root)
+        names.states = table("states", in: root)
+        names.urgencies = table("urgencies", in: root)
+        names.departments = table("departments", in: root)
+        names.events = table("events", in: root)
+        names.placeChoices = table("placeChoices", in: root)
+        return faults.isEmpty ? names : nil
+    }
+
+    /// The slots each form may use.
+    private static let forms: [String: Set<String>] = [
+        "place": ["building", "unit", "room", "floor", "area"], "clock": ["hour", "minute"],
+        "today": ["clock", "month", "day"], "tomorrow": ["clock", "month", "day"],
+        "otherDay": ["clock", "month", "day"], "money": ["amount"],
+        "historyLine": ["at", "event", "staff", "words"], "choiceLine": ["index", "label"],
+        "ticketLabel": ["number", "category", "place"],
+    ]
+    private static let tables = [
+        "categories", "areas", "states", "urgencies", "departments", "events", "placeChoices",
+    ]
+
+    private mutating func reportUnknown(in root: Node.Mapping) {
+        for (key, _) in root {
+            guard let name = key.scalar?.string, Self.forms[name] == nil, !Self.tables.contains(name),
+                name != "listSeparator"
+            else { continue }
+            fault(key, "‘\(name)’ is no part of names.yaml", "remove it or correct the name")
+        }
+    }
+
+    private mutating func forms(_ root: Node.Mapping) -> [String: Template] {
+        var found: [String: Template] = [:]
+        for (name, slots) in Self.forms.sorted(by: { $0.key < $1.key }) {
+            guard let text = scalar(name, in: root) else { continue }
+            do {
+                let template = try Template(parsing: text)
+                for slot in template.needed.union(template.optional) where !slots.contains(slot) {
+                    fault(root[name], "‘\(name)’ has no slot {\(slot)}", "it has: \(slots.sorted().joined(separator: ", "))")
+                }
+                found[name] = template
+            } catch { fault(root[name], "\(error)", "close it, or put a backslash before it") }
+        }
+        return found
+    }
+
+    private mutating func scalar(_ name: String, in root: Node.Mapping) -> String? {
+        guard let text = root[name]?.scalar?.string else {
+            fault(nil, "‘\(name)’ is missing", "add a line ‘\(name): …’")
+            return nil
+        }
+        return text
+    }
+
+    private mutating func table<Value: RawRepresentable<String> & CaseIterable & Hashable>(
+        _ name: String, in root: Node.Mapping
+    ) -> [Value: String] {
+        guard let mapping = root[name]?.mapping else {
+            fault(nil, "‘\(name)’ is missing", "add it with a name for each value")
+            return [:]
+        }
+        var table: [Value: String] = [:]
+        for (key, value) in mapping {
+            guard let raw = key.scalar?.string, let known = Value(rawValue: raw), let text = value.scalar?.string else {
+                fault(key, "‘\(key.scalar?.string ?? "?")’ is none of the \(name)", "remove it or correct the name")
+                continue
+            }
+            table[known] = text
+        }
+        for missing in Value.allCases where table[missing] == nil {
+            fault(root[name], "‘\(missing.rawValue)’ is missing in \(name)", "add a line for it")
+        }
+        return table
+    }
+
+    private mutating func fault(_ node: Node?, _ problem: String, _ remedy: String) {
+        faults.append(
+            FileFault(file: file.path, line: node?.mark?.line ?? 1, problem: problem, remedy: remedy))
+    }
+}

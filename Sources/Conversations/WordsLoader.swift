@@ -1,0 +1,66 @@
+import Chat
+import Foundation
+import Understanding
+
+/// Reads words and rules of every language under a folder; each subfolder with `words/` in it is a language.
+///
+/// - Parameter fallback: the community's language, for messages whose words tell none.
+/// - Throws: every fault found, each with file, line and remedy; then nothing was loaded.
+package func loadUnderstanding(
+    from folder: URL, fallback: Language = .chinese
+) throws(FileFaults) -> Understander {
+    Understander(packs: try loadPacks(from: folder), fallback: fallback)
+}
+
+/// The languages of a folder as data, in the order of their names.
+package func loadPacks(from folder: URL) throws(FileFaults) -> [LanguagePack] {
+    var packs: [LanguagePack] = []
+    var faults: [FileFault] = []
+    for language in names(in: folder) where !names(in: folder.appending(path: language).appending(path: "words")).isEmpty {
+        let (files, bad) = yamlFiles(in: folder, language: language, part: "words")
+        faults += bad
+        var words = WordsReader()
+        for file in files { words.read(file) }
+        faults += words.faults
+
+        let (ruleFiles, badRules) = yamlFiles(in: folder, language: language, part: "rules")
+        faults += badRules
+        var rules = RulesReader(cues: Set(words.lexicon.entries.map(\.cue)))
+        for file in ruleFiles { rules.read(file) }
+        faults += rules.faults
+        packs.append(LanguagePack(language: Language(language), lexicon: words.lexicon, rules: rules.book))
+    }
+    if packs.isEmpty {
+        faults.append(
+            FileFault(
+                file: folder.lastPathComponent, line: 0, problem: "no language here",
+                remedy: "point to the folder that holds zh/words and en/words"))
+    }
+    guard faults.isEmpty else { throw FileFaults(faults) }
+    return packs
+}
+
+private func names(in folder: URL) -> [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).filter { !$0.hasPrefix(".") }.sorted()
+}
+
+private func yamlFiles(in folder: URL, language: String, part: String) -> ([YAMLFile], [FileFault]) {
+    var files: [YAMLFile] = []
+    var faults: [FileFault] = []
+    for name in names(in: folder.appending(path: language).appending(path: part)) where name.hasSuffix(".yaml") {
+        let shown = "\(language)/\(part)/\(name)"
+        guard let data = try? Data(contentsOf: folder.appending(path: shown)), let text = String(data: data, encoding: .utf8)
+        else {
+            faults.append(
+                FileFault(
+                    file: shown, line: 0, problem: "the file cannot be read as UTF-8", remedy: "save it as UTF-8 text"))
+            continue
+        }
+        do {
+            files.append(try YAMLFile(text: text, name: shown))
+        } catch {
+            faults.append(error)
+        }
+    }
+    return (files, faults)
+}

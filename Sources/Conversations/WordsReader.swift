@@ -1,0 +1,88 @@
+import Foundation
+import Understanding
+import Yams
+
+/// Reads the files of `words/`: under each cue its words; and under `slips` and `characters` what is read as what.
+struct WordsReader {
+    private(set) var lexicon = Lexicon()
+    private(set) var faults: [FileFault] = []
+    private var seen: [String: [String: Source]] = [:]
+
+    mutating func read(_ file: YAMLFile) {
+        guard let root = file.root else { return }
+        for (key, value) in root {
+            guard let name = key.text else {
+                faults.append(file.fault(key, "a name that is no text", "write a name such as `area.kitchen`"))
+                continue
+            }
+            switch name {
+            case "slips": readSlips(value, in: file)
+            case "characters": readCharacters(value, in: file)
+            default: readWords(value, of: name, key: key, in: file)
+            }
+        }
+    }
+
+    private mutating func readWords(_ value: Node, of cue: String, key: Node, in file: YAMLFile) {
+        guard Self.isMeaningful(cue) else {
+            faults.append(
+                file.fault(key, "`\(cue)` is not known in its family", "see words/README.md for the names that have a meaning"))
+            return
+        }
+        guard let list = value.sequence else {
+            faults.append(file.fault(value, "`\(cue)` has no list of words", "write them as [word, word] or one a line with -"))
+            return
+        }
+        if list.isEmpty { faults.append(file.fault(value, "`\(cue)` has no words", "add one or leave the name out")) }
+        for node in list {
+            guard let word = node.text, !word.trimmingCharacters(in: .whitespaces).isEmpty else {
+                faults.append(file.fault(node, "a word of `\(cue)` is empty or no text", "write a word, in quotes if need be"))
+                continue
+            }
+            let source = Source(file: file.name, line: node.line)
+            if let first = seen[cue]?[word] {
+                faults.append(file.fault(node, "`\(word)` is already in `\(cue)` (\(first))", "leave one out"))
+                continue
+            }
+            seen[cue, default: [:]][word] = source
+            lexicon.entries.append(Lexicon.Entry(word: word, cue: cue, source: source))
+        }
+    }
+
+    private static func isMeaningful(_ cue: String) -> Bool { CueName.isMeaningful(cue) }
+
+    private mutating func readSlips(_ value: Node, in file: YAMLFile) {
+        guard let pairs = value.mapping else {
+            faults.append(file.fault(value, "`slips` is no list of pairs", "write a slip and what was meant: `漏谁: 漏水`"))
+            return
+        }
+        for (slip, meant) in pairs {
+            guard let from = slip.text, let to = meant.text, !from.isEmpty, !to.isEmpty, from != to else {
+                faults.append(file.fault(slip, "a slip without what was meant", "write a slip and what was meant: `漏谁: 漏水`"))
+                continue
+            }
+            if lexicon.slips[from] != nil {
+                faults.append(file.fault(slip, "the slip `\(from)` is there already", "leave one out"))
+            }
+            lexicon.slips[from] = to
+        }
+    }
+
+    /// Lines of pairs: 電电 門门.
+    private mutating func readCharacters(_ value: Node, in file: YAMLFile) {
+        guard let lines = value.sequence else {
+            faults.append(file.fault(value, "`characters` is no list", "write lines of pairs: `- 電电 門门`"))
+            return
+        }
+        for node in lines {
+            for pair in (node.text ?? "").split(separator: " ") {
+                let scalars = pair.unicodeScalars.map(\.value)
+                guard scalars.count == 2 else {
+                    faults.append(file.fault(node, "`\(pair)` is no pair of characters", "write what is read, then what it becomes"))
+                    continue
+                }
+                lexicon.characters[scalars[0]] = scalars[1]
+            }
+        }
+    }
+}

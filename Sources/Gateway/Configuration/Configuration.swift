@@ -1,0 +1,35 @@
+import Channels
+import Chat
+import Conversations
+import Courier
+import Foundation
+import Storage
+
+/// All that the operator sets, from one YAML file; secrets come from the environment.
+package struct Configuration: Sendable {
+    package struct Channel: Sendable {
+        package let id: ChannelID
+        package let platform: String
+        package let community: String
+        package let adapter: any Adapter
+    }
+
+    package var host = "0.0.0.0"
+    package var port = 8080
+    package var store = "gatehouse.sqlite"
+    /// The folder of words, rules and phrases; nil: the one that came with the program.
+    package var conversations: String?
+    package var courier = CourierSettings()
+    package var communities: [Roll] = []
+    package var channels: [Channel] = []
+
+    package init() {}
+
+    package var adapters: [ChannelID: any Adapter] {
+        Dictionary(channels.map { ($0.id, $0.adapter) }) { first, _ in first }
+    }
+
+    package var lines: [ChannelID: Office.Line] {
+        Dictionary(channels.map { ($0.id, .init(community: $0.community, adapter: $0.adapter)) }) { first, _ in first }
+    }
+}

@@ -1,0 +1,144 @@
+import Channels
+import Chat
+import Conversations
+import Courier
+import Foundation
+import ServiceDesk
+import Storage
+import Yams
+
+extension Configuration {
+    /// Reads a configuration and checks all of it.
+    ///
+    /// - Throws: `FileFaults` with every fault found: file, line, what is wrong, what to do.
+    package init(
+        file: URL, environment: [String: String] = ProcessInfo.processInfo.environment
+    ) throws(FileFaults) {
+        guard let data = try? Data(contentsOf: file), let text = String(data: data, encoding: .utf8) else {
+            throw FileFaults([
+                FileFault(
+                    file: file.relativePath, line: 1, problem: "cannot be read",
+                    remedy: "check the path, and save it as UTF-8")
+            ])
+        }
+        try self.init(text: text, file: file.relativePath, environment: environment)
+    }
+
+    package init(text: String, file: String, environment: [String: String]) throws(FileFaults) {
+        let faults = FaultList(file: file)
+        do {
+            if let root = try Yams.compose(yaml: text) {
+                var reader = ConfigurationReader(
+                    root: Section(root, path: "", faults: faults, environment: environment), faults: faults)
+                self = reader.read()
+            } else {
+                faults.add(1, "the file is empty", "start from the sample configuration")
+                self.init()
+            }
+        } catch {
+            faults.add((error as? YamlError)?.line ?? 1, "is no YAML: \(error)", "quote texts that hold : or #")
+            self.init()
+        }
+        guard faults.faults.isEmpty else {
+            throw FileFaults(faults.faults.sorted { ($0.line, $0.problem) < ($1.line, $1.problem) })
+        }
+    }
+}
+
+private struct ConfigurationReader {
+    let root: Section
+    let faults: FaultList
+    var configuration = Configuration()
+
+    mutating func read() -> Configuration {
+        if let listen = root.section("listen") {
+            configuration.host = listen.text("host") ?? configuration.host
+            configuration.port = listen.number("port", in: 0...65535) ?? configuration.port
+            listen.refuseOthers()
+        }
+        configuration.store = root.text("store") ?? configuration.store
+        configuration.conversations = root.text("conversations")
+        if let courier = root.section("courier") { readCourier(courier) }
+        readChannels(root.sections("channels"), communities: root.sections("communities"))
+        root.refuseOthers()
+        return configuration
+    }
+
+    private mutating func readCourier(_ section: Section) {
+        configuration.courier.proxy = section.text("proxy").map { .init($0) }
+        configuration.courier.caFile = section.text("ca_file")
+        if let file = configuration.courier.caFile, !FileManager.default.isReadableFile(atPath: file) {
+            faults.add(section.line(of: "ca_file"), "courier.ca_file ‘\(file)’ cannot be read", "check the path")
+        }
+        section.refuseOthers()
+    }
+
+    private mutating func readChannels(_ channels: [Section], communities: [Section]) {
+        for section in communities { readCommunity(section) }
+        let known = Set(configuration.communities.map(\.community.id))
+        for section in channels { readChannel(section, communities: known) }
+        if configuration.communities.isEmpty && communities.isEmpty {
+            faults.add(1, "there are no communities", "add ‘communities:’ with at least one; see the sample configuration")
+        }
+        if channels.isEmpty {
+            faults.add(1, "there are no channels", "add ‘channels:’ with at least one; see the sample configuration")
+        }
+        checkChannelNames(communities)
+    }
+
+    private mutating func readChannel(_ section: Section, communities: Set<String>) {
+        let id = section.text("id", orMissing: "a short name; its webhook is /hooks/<id>")
+        let platform = section.text(
+            "platform", orMissing: "one of \(Registry.platforms.map(\.name).joined(separator: ", "))")
+        let community = section.text("community", orMissing: "the id of the community whose rooms these are")
+        let options = Options(section.others())
+        if let community, !communities.contains(community) {
+            faults.add(
+                section.line(of: "community"), "\(section.path).community ‘\(community)’ is not among the communities",
+                "write one of: \(communities.sorted().joined(separator: ", "))")
+        }
+        if let id, configuration.channels.contains(where: { $0.id.raw == id }) {
+            faults.add(section.line(of: "id"), "there are two channels ‘\(id)’", "rename one")
+        }
+        guard let id, let platform, let community else { return }
+        guard let known = Registry.platforms.first(where: { $0.name == platform }) else {
+            faults.add(
+                section.line(of: "platform"), "there is no platform ‘\(platform)’",
+                "write one of: \(Registry.platforms.map(\.name).joined(separator: ", "))")
+            return
+        }
+        let bad = known.faults(in: options)
+        for fault in bad {
+            faults.add(
+                section.line(of: fault.key), "\(section.path).\(fault.key) \(fault.problem)",
+                "see the sample configuration for \(platform)")
+        }
+        guard bad.isEmpty, let adapter = try? known.adapter(options) else { return }
+        configuration.channels.append(
+            .init(id: ChannelID(id), platform: platform, community: community, adapter: adapter))
+    }
+
+    /// Rooms and accounts name channels; a slip there would be silence later.
+    private func checkChannelNames(_ communities: [Section]) {
+        let known = Set(configuration.channels.map(\.id.raw))
+        guard !known.isEmpty else { return }
+        for community in communities {
+            let rooms = community.sections("rooms")
+            let accounts = community.sections("people").flatMap { $0.sections("accounts") }
+            for section in rooms + accounts {
+                guard let channel = section.text("channel"), !known.contains(channel) else { continue }
+                faults.add(
+                    section.line(of: "channel"), "\(section.path).channel ‘\(channel)’ is not among the channels",
+                    "write one of: \(known.sorted().joined(separator: ", "))")
+            }
+        }
+    }
+
+    private mutating func readCommunity(_ section: Section) {
+        guard let roll = RollReader(section: section, faults: faults).read() else { return }
+        if configuration.communities.contains(where: { $0.community.id == roll.community.id }) {
+            faults.add(section.line(of: "id"), "there are two communities ‘\(roll.community.id)’", "rename one")
+        }
+        configuration.communities.append(roll)
+    }
+}

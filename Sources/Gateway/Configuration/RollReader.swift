@@ -1,0 +1,112 @@
+import Chat
+import Foundation
+import ServiceDesk
+import Storage
+
+/// One community of the configuration: its rooms, its people, its homes.
+struct RollReader {
+    let section: Section
+    let faults: FaultList
+
+    /// Nil when it has no id or no usable zone; the faults say so.
+    func read() -> Roll? {
+        let id = section.text("id", orMissing: "a short name, never changed later")
+        let name = section.text("name") ?? id ?? ""
+        let zone = zone()
+        let language = Language(section.text("language") ?? "zh")
+        let level = level()
+        let rooms = section.sections("rooms").compactMap(room)
+        let people = section.sections("people").compactMap(person)
+        let homes = section.texts("homes").compactMap { home($0, line: section.line(of: "homes")) }
+        section.refuseOthers()
+        for twice in Dictionary(grouping: people, by: \.id).filter({ $0.value.count > 1 }).keys.sorted() {
+            faults.add(section.line(of: "people"), "two people of \(section.path) have the id ‘\(twice)’", "rename one")
+        }
+        guard let id, let zone else { return nil }
+        return Roll(
+            community: .init(id: id, name: name, zone: zone, language: language, level: level), rooms: rooms,
+            homes: homes, people: people)
+    }
+
+    private func zone() -> TimeZone? {
+        let name = section.text("zone") ?? "Asia/Shanghai"
+        if let zone = TimeZone(identifier: name) { return zone }
+        faults.add(section.line(of: "zone"), "there is no time zone ‘\(name)’", "write one such as Asia/Shanghai")
+        return nil
+    }
+
+    private func level() -> ServiceLevel {
+        var level = ServiceLevel()
+        guard let section = section.section("limits") else { return level }
+        func minutes(_ key: String, _ path: WritableKeyPath<ServiceLevel, ServiceLevel.Minutes>) {
+            if let count = section.number(key, in: 1...525_600) { level[keyPath: path] = .init(count) }
+        }
+        minutes("acceptance_minutes", \.acceptance)
+        minutes("emergency_acceptance_minutes", \.emergencyAcceptance)
+        minutes("clarification_minutes", \.clarification)
+        minutes("confirmation_reminder_minutes", \.confirmationReminder)
+        minutes("confirmation_silence_minutes", \.confirmationSilence)
+        minutes("reopening_minutes", \.reopening)
+        minutes("follow_on_minutes", \.followOn)
+        section.refuseOthers()
+        return level
+    }
+
+    private enum RoomSetting: String, CaseIterable { case residents, staff, managers }
+
+    private func room(_ section: Section) -> Roll.Room? {
+        let channel = section.text("channel", orMissing: "the id of one of the channels")
+        let chat = section.text("chat", orMissing: "the platform's id of the room")
+        let setting = section.word("setting", as: RoomSetting.self)
+        if section.text("setting") == nil {
+            faults.add(section.line, "\(section.path) has no ‘setting’", "write residents, staff or managers")
+        }
+        let department = section.word("department", as: Department.self)
+        let name = section.text("name")
+        section.refuseOthers()
+        guard let channel, let chat, let setting, let known = CaseFile.Setting(rawValue: setting.rawValue) else {
+            return nil
+        }
+        return .init(
+            channel: ChannelID(channel), id: ChatID(chat), setting: known, department: department, name: name)
+    }
+
+    private func person(_ section: Section) -> Roll.Person? {
+        let id = section.text("id", orMissing: "a short name, never changed later")
+        let name = section.text("name", orMissing: "what residents and colleagues call them, such as 李师傅")
+        let role = section.word("role", as: Role.self) ?? .resident
+        let department = section.word("department", as: Department.self)
+        let phone = section.text("phone")
+        let homes = section.texts("homes").compactMap { home($0, line: section.line(of: "homes")) }
+        let accounts = section.sections("accounts").compactMap(account)
+        if role == .staff && department == nil && section.text("department") == nil {
+            faults.add(
+                section.line, "\(section.path) is staff and has no ‘department’",
+                "write one of: \(Department.allCases.map(\.rawValue).joined(separator: ", "))")
+        }
+        section.refuseOthers()
+        guard let id, let name else { return nil }
+        return .init(
+            id: id, role: role, name: name, department: department, phone: phone, homes: homes, accounts: accounts)
+    }
+
+    private func account(_ section: Section) -> Roll.Account? {
+        let channel = section.text("channel", orMissing: "the id of one of the channels")
+        let sender = section.text("sender", orMissing: "the platform's id of the person")
+        let direct = section.text("direct")
+        section.refuseOthers()
+        guard let channel, let sender else { return nil }
+        return .init(channel: ChannelID(channel), sender: SenderID(sender), direct: direct.map { ChatID($0) })
+    }
+
+    /// `3-2-501`: building, unit, room; `3-501` where there are no units.
+    private func home(_ text: String, line: Int) -> HomeAddress? {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
+        guard (2...3).contains(parts.count), parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy { $0.isLetter || $0.isNumber } })
+        else {
+            faults.add(line, "‘\(text)’ is no home", "write building-unit-room such as 3-2-501, or building-room")
+            return nil
+        }
+        return HomeAddress(building: parts[0], unit: parts.count == 3 ? parts[1] : nil, room: parts[parts.count - 1])
+    }
+}

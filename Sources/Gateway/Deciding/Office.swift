@@ -1,0 +1,115 @@
+import Channels
+import Chat
+import Foundation
+import Phrasing
+import ServiceDesk
+import Storage
+import Understanding
+
+/// Joins understanding, desk and phrasing over the books: one message or one alarm at a time, inside one transaction.
+package struct Office: Sendable {
+    private let understanders: [Language: Understander]
+    private let books: [Language: PhraseBook]
+    private let anyBook: PhraseBook
+    private let lines: [ChannelID: Line]
+
+    /// What the office must know of a channel.
+    package struct Line: Sendable {
+        /// Whose the channel's rooms are where nobody said otherwise.
+        package let community: String
+        package let adapter: any Adapter
+
+        package init(community: String, adapter: any Adapter) {
+            self.community = community
+            self.adapter = adapter
+        }
+    }
+
+    /// - Parameters:
+    ///   - understanders: one for each language a community may have, with that language as its fallback.
+    ///   - books: one for each language; the first serves where a community's language has none.
+    /// - Returns: nil when there is no book at all: such an office could say nothing.
+    package init?(understanders: [Language: Understander], books: [PhraseBook], lines: [ChannelID: Line]) {
+        guard let first = books.first else { return nil }
+        self.understanders = understanders
+        self.books = Dictionary(books.map { ($0.language, $0) }) { first, _ in first }
+        anyBook = first
+        self.lines = lines
+    }
+
+    /// Decides about a message and writes down all that follows.
+    package func settle(_ message: Undecided, in store: Books, at now: Instant) throws -> Outcome {
+        let inbound = message.message
+        guard let line = lines[message.channel] else { return .setAside }
+        let (communityID, venue) = try store.venue(of: inbound.room, on: message.channel, fallback: line.community)
+        guard let community = try store.community(communityID) else { return .setAside }
+        try store.remember(inbound.room, on: message.channel, in: community.id)
+        let speaker = try store.speaker(inbound.sender, in: inbound.room, on: message.channel, community: community.id)
+
+        let pending = try store.pending(of: speaker.person)
+        let quoted = try store.quoted(by: inbound, on: message.channel, in: community.id)
+        let heard = hear(message, speaker, venue, community, pending, quoted)
+        let named = heard.acts.compactMap(\.ticket)
+        let file = try store.caseFile(
+            for: message, by: speaker, at: venue, in: community, naming: named, now: message.received)
+        let decision = decide(file, heard, at: message.received)
+
+        try store.apply(decision, in: community.id, at: now)
+        if !decision.isNothing { try store.note(heard.language, of: speaker.person) }
+        let posting = Posting(
+            store: store, books: books, fallback: anyBook, community: community, now: now,
+            answering: .init(
+                message: inbound, channel: message.channel, venue: venue, speaker: speaker, language: heard.language))
+        try post(decision, by: posting, key: "m\(message.id.value)", in: community, store, now)
+        return decision.isNothing ? .silent : .acted
+    }
+
+    /// Decides what follows from an alarm that went off.
+    package func wake(_ alarm: DueAlarm, in store: Books, at now: Instant) throws {
+        guard let community = try store.community(alarm.community) else { return }
+        let decision = alarm.waking.decide(at: now)
+        try store.apply(decision, in: community.id, at: now)
+        let posting = Posting(store: store, books: books, fallback: anyBook, community: community, now: now, answering: nil)
+        try post(decision, by: posting, key: "a\(alarm.id)-\(alarm.due.milliseconds)", in: community, store, now)
+    }
+
+    private func hear(
+        _ message: Undecided, _ speaker: Speaker, _ venue: Venue, _ community: CommunityFacts, _ pending: Pending?,
+        _ quoted: Link?
+    ) -> Understood {
+        let inbound = message.message
+        let home = speaker.homes.count == 1 ? speaker.homes.first?.address : nil
+        let hearing = Hearing(
+            role: speaker.role, chat: inbound.room.kind, mentioned: inbound.mentioned, home: home,
+            pending: pending?.question, ticket: (quoted?.ticket ?? pending?.ticket)?.value, repliesTo: quoted?.kind,
+            now: message.received.date, zone: community.zone)
+        let understander = understanders[community.language] ?? understanders.values.first
+        return understander?.understand(inbound.text, in: hearing)
+            ?? Understood(acts: [], language: community.language, trail: [])
+    }
+
+    private func decide(_ file: CaseFile, _ heard: Understood, at now: Instant) -> Decision {
+        if let pending = file.pending, let choice = pending.choice(in: file.words) { return file.choose(choice, at: now) }
+        return heard.acts.isEmpty ? file.decideWithoutMeaning(at: now) : file.decide(heard.acts, at: now)
+    }
+
+    private func post(
+        _ decision: Decision, by posting: Posting, key: String, in community: CommunityFacts, _ store: Books,
+        _ now: Instant
+    ) throws {
+        for (index, letter) in try posting.letters(for: decision.messages).enumerated() {
+            try store.post(letter, key: "\(key).\(index + 1)", in: community.id, at: now) { channel, text in
+                lines[channel]?.adapter.pieces(of: text) ?? [text]
+            }
+        }
+    }
+}
+
+extension Pending {
+    /// The numbered answer that a message is, counted from 1; nil when it is anything else.
+    fileprivate func choice(in words: String) -> Int? {
+        guard choices > 0, let number = bareNumber(in: words) else { return nil }
+        if let index = tickets.firstIndex(where: { $0.value == number }) { return index + 1 }
+        return (1...choices).contains(number) ? number : nil
+    }
+}

@@ -1,0 +1,123 @@
+import Chat
+import Phrasing
+import ServiceDesk
+import Storage
+
+/// Finds for each message of a decision its room, its language and its words.
+struct Posting {
+    /// The message that is being answered.
+    struct Answering {
+        let message: Inbound
+        let channel: ChannelID
+        let venue: Venue
+        let speaker: Speaker
+        let language: Language
+    }
+
+    let store: Books
+    let books: [Language: PhraseBook]
+    /// For a language that has no book.
+    let fallback: PhraseBook
+    let community: CommunityFacts
+    let now: Instant
+    let answering: Answering?
+
+    func letters(for messages: [Message]) throws -> [Letter] {
+        try messages.flatMap { message in
+            switch message {
+            case .answer(let open, let personal, let privately, let link):
+                try answer(open, personal, alsoPrivately: privately, about: link)
+            case .answerAtWork(let statements, let link): try answerAtWork(statements, about: link)
+            case .tell(let ticket, let open, let personal): try tell(ticket, open, personal)
+            case .post(let department, let statements, let link): try post(statements, to: department, about: link)
+            case .report(let statements, let link): try report(statements, about: link)
+            }
+        }
+    }
+
+    private func answer(
+        _ open: [PublicStatement], _ personal: [PrivateStatement], alsoPrivately: Bool, about link: Link?
+    ) throws -> [Letter] {
+        guard let answering else { return [] }
+        let book = self.book(answering.language)
+        switch answering.venue {
+        case .direct(let room): return [Letter(to: room, book.say(personal, by: voice), about: link)]
+        case .residents(let room):
+            var letters: [Letter] = []
+            if !open.isEmpty {
+                letters.append(
+                    Letter(
+                        to: room, book.say(open, by: voice), quoting: answering.message.id,
+                        thread: answering.message.thread, about: link))
+            }
+            if alsoPrivately, !personal.isEmpty, let alone = try direct(answering) {
+                letters.append(Letter(to: alone, book.say(personal, by: voice), about: link))
+            }
+            return letters
+        case .work:
+            // A resident in a room of staff hears the answer alone, or not at all.
+            return try direct(answering).map { [Letter(to: $0, book.say(personal, by: voice), about: link)] } ?? []
+        }
+    }
+
+    private func answerAtWork(_ statements: [WorkStatement], about link: Link?) throws -> [Letter] {
+        guard let answering else { return [] }
+        let words = book(answering.language).say(statements, by: voice)
+        switch answering.venue {
+        case .work(let room, _):
+            return [
+                Letter(
+                    to: room, words, quoting: answering.message.id, thread: answering.message.thread, about: link)
+            ]
+        case .direct(let room): return [Letter(to: room, words, about: link)]
+        case .residents:
+            // What staff are told is not for the residents' group they happened to write in.
+            if let alone = try direct(answering) { return [Letter(to: alone, words, about: link)] }
+            let department = answering.speaker.department ?? .service
+            return try store.staffRoom(of: department, in: community.id).map { [Letter(to: $0, words, about: link)] } ?? []
+        }
+    }
+
+    private func tell(
+        _ ticket: Ticket, _ open: [PublicStatement], _ personal: [PrivateStatement]
+    ) throws -> [Letter] {
+        let book = self.book(try store.language(of: ticket.reporter) ?? community.language)
+        let link = Link(.ticket, ticket.number)
+        if let alone = try store.directRoom(of: ticket.reporter, preferring: ticket.origin.channel) {
+            return [Letter(to: alone, book.say(personal, by: voice), about: link)]
+        }
+        guard let room = try store.residentsRoom(of: ticket.origin) else { return [] }
+        let words = book.say(open, by: voice).calling(ticket.origin.account, name: ticket.origin.accountName)
+        return [Letter(to: room, words, quoting: ticket.origin.message, about: link)]
+    }
+
+    private func post(_ statements: [WorkStatement], to department: Department, about link: Link?) throws -> [Letter] {
+        let words = book(community.language).say(statements, by: voice)
+        if let room = try store.staffRoom(of: department, in: community.id) {
+            return [Letter(to: room, words, about: link)]
+        }
+        // No room for staff: those on duty are told one by one.
+        let onDuty = try store.colleagues(in: community.id).filter { $0.onDuty && $0.department == department }
+        let alone = try onDuty.compactMap { try store.directRoom(of: $0.person, preferring: "") }
+        if !alone.isEmpty { return alone.map { Letter(to: $0, words, about: link) } }
+        return try report(statements, about: link)
+    }
+
+    private func report(_ statements: [WorkStatement], about link: Link?) throws -> [Letter] {
+        let words = book(community.language).say(statements, by: voice)
+        if let room = try store.managersRoom(in: community.id) { return [Letter(to: room, words, about: link)] }
+        let managers = try store.colleagues(in: community.id).filter { $0.role == .manager }
+        return try managers.compactMap { try store.directRoom(of: $0.person, preferring: "") }
+            .map { Letter(to: $0, words, about: link) }
+    }
+
+    private func direct(_ answering: Answering) throws -> DirectRoom? {
+        try store.directRoom(of: answering.speaker.person, preferring: answering.channel)
+    }
+
+    private var voice: Voice { Voice(now: now, zone: community.zone) }
+
+    private func book(_ language: Language) -> PhraseBook {
+        books[language] ?? books[community.language] ?? fallback
+    }
+}

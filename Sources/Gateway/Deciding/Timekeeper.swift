@@ -1,0 +1,66 @@
+import Logging
+import ServiceDesk
+import ServiceLifecycle
+import Storage
+
+/// Sleeps until the next alarm, and has it decided.
+package struct Timekeeper: Service {
+    /// The longest sleep: after it the wall clock is read again, whatever happened to it meanwhile.
+    private static let longest = Duration.seconds(30)
+
+    let store: Store
+    let office: Office
+    let watch: Watch
+    /// Rung when alarms may have been set.
+    let alarms: Bell
+    let outgoing: Bell
+    let log: Logger
+
+    package init(store: Store, office: Office, watch: Watch, alarms: Bell, outgoing: Bell, log: Logger) {
+        self.store = store
+        self.office = office
+        self.watch = watch
+        self.alarms = alarms
+        self.outgoing = outgoing
+        self.log = log
+    }
+
+    package func run() async throws {
+        await withGracefulShutdownHandler {
+            while !Task.isCancelled && !Task.isShuttingDownGracefully {
+                do {
+                    while try await wakeOne() {}
+                    await alarms.wait(atMost: try await pause())
+                } catch {
+                    log.error("alarm not decided; tried again", metadata: ["why": "\(error)"])
+                    await alarms.wait(atMost: .seconds(1))
+                }
+            }
+        } onGracefulShutdown: {
+            alarms.ring()
+        }
+    }
+
+    /// Decides the earliest alarm that is due.
+    ///
+    /// - Returns: whether there was one.
+    package func wakeOne() async throws -> Bool {
+        let (office, log, now) = (office, log, watch.now())
+        let rang = try await store.transaction { books in
+            guard let alarm = try books.takeDueAlarm(at: now) else { return false }
+            do {
+                try books.apart { try office.wake(alarm, in: books, at: now) }
+            } catch where !Store.isTrouble(error) {
+                log.error("alarm dropped", metadata: ["alarm": "\(alarm.id)", "why": "\(error)"])
+            }
+            return true
+        }
+        if rang { outgoing.ring() }
+        return rang
+    }
+
+    private func pause() async throws -> Duration {
+        guard let next = try await store.reading({ try $0.nextAlarm() }) else { return Self.longest }
+        return min(max(.zero, next - watch.now()), Self.longest)
+    }
+}

@@ -1,0 +1,26 @@
+import Synchronization
+import ServiceDesk
+import Storage
+
+/// Whether the house can take messages now, and if not, why.
+package final class Health: Sendable {
+    private let store: Store
+    private let draining = Mutex(false)
+
+    package init(store: Store) { self.store = store }
+
+    /// The process is stopping; it takes no more.
+    package var isDraining: Bool { draining.withLock { $0 } }
+    package func drain() { draining.withLock { $0 = true } }
+
+    /// Empty: ready. Else one reason a line, for people.
+    package func faults() async -> [String] {
+        if isDraining { return ["stopping"] }
+        do {
+            try await store.probe()
+            return []
+        } catch {
+            return ["the store cannot commit: \(error)"]
+        }
+    }
+}

@@ -1,0 +1,92 @@
+import Chat
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import ServiceDesk
+import Storage
+import Wire
+
+/// The gateway's own addresses: webhooks, health, readiness.
+package struct Hooks: Sendable {
+    /// The longest body of a webhook in bytes.
+    static let longestBody = 1 << 20
+    /// The time a caller has for sending its body.
+    static let bodyTime = Duration.seconds(10)
+
+    let intake: Intake
+    let health: Health
+
+    package init(intake: Intake, health: Health) {
+        self.intake = intake
+        self.health = health
+    }
+
+    package func routes(into router: Router<some RequestContext>) {
+        router.post("/hooks/:channel") { request, context in try await receive(request, context.parameters.get("channel")) }
+        router.get("/hooks/:channel") { request, context in try await receive(request, context.parameters.get("channel")) }
+        router.get("/healthz") { _, _ in "ok\n" }
+        router.get("/readyz") { _, _ in
+            let faults = await health.faults()
+            return Response(
+                status: faults.isEmpty ? .ok : .serviceUnavailable, headers: [.contentType: "text/plain; charset=utf-8"],
+                body: ResponseBody(byteBuffer: ByteBuffer(string: (faults.isEmpty ? "ready" : faults.joined(separator: "\n")) + "\n")))
+        }
+    }
+
+    private func receive(_ request: Request, _ channel: String?) async throws -> Response {
+        if health.isDraining { return Response(HTTPReply.unavailable) }
+        let body: [UInt8]
+        do {
+            body = try await collect(request)
+        } catch let failure as BodyFailure {
+            return Response(failure.reply)
+        }
+        let webhook = Webhook(
+            method: request.method.rawValue, path: request.uri.path,
+            query: request.uri.queryParameters.map { (name: String($0.key), value: String($0.value)) },
+            headers: request.headers.map { (name: $0.name.rawName, value: $0.value) }, body: body)
+        return Response(await intake.receive(webhook, on: ChannelID(channel ?? "")))
+    }
+
+    private func collect(_ request: Request) async throws -> [UInt8] {
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > Self.longestBody {
+            throw BodyFailure.tooLong
+        }
+        return try await withThrowingTaskGroup { group in
+            group.addTask {
+                do { return [UInt8](buffer: try await request.body.collect(upTo: Self.longestBody)) } catch is NIOTooManyBytesError {
+                    throw BodyFailure.tooLong
+                }
+            }
+            group.addTask {
+                try await Task.sleep(for: Self.bodyTime)
+                throw BodyFailure.tooSlow
+            }
+            defer { group.cancelAll() }
+            return try await group.next() ?? []
+        }
+    }
+}
+
+private enum BodyFailure: Error {
+    case tooLong, tooSlow
+
+    var reply: HTTPReply {
+        switch self {
+        case .tooLong: .refusing(413, "the body is longer than \(Hooks.longestBody) bytes")
+        case .tooSlow: .refusing(408, "the body did not arrive in time")
+        }
+    }
+}
+
+extension Response {
+    init(_ reply: HTTPReply) {
+        var headers = HTTPFields()
+        for header in reply.headers {
+            if let name = HTTPField.Name(header.name) { headers[name] = header.value }
+        }
+        self.init(
+            status: .init(code: reply.status), headers: headers,
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: reply.body)))
+    }
+}

@@ -1,0 +1,88 @@
+import Channels
+import Chat
+import Foundation
+import Logging
+import ServiceDesk
+import Storage
+import Wire
+
+/// Takes webhooks: proves them, reads them, writes them down, and only then answers.
+package struct Intake: Sendable {
+    let store: Store
+    let adapters: [ChannelID: any Adapter]
+    let watch: Watch
+    /// Rung when there is something to decide.
+    let arrivals: Bell
+    let log: Logger
+
+    package init(store: Store, adapters: [ChannelID: any Adapter], watch: Watch, arrivals: Bell, log: Logger) {
+        self.store = store
+        self.adapters = adapters
+        self.watch = watch
+        self.arrivals = arrivals
+        self.log = log
+    }
+
+    /// Answers 2xx only after the messages are on the disk.
+    package func receive(_ webhook: Webhook, on channel: ChannelID) async -> HTTPReply {
+        guard let adapter = adapters[channel] else { return .refusing(404, "there is no channel of this name") }
+        let now = watch.now()
+        do {
+            switch try adapter.decode(try adapter.verify(webhook, at: now.date)) {
+            case .messages(let messages): try await keep(messages, of: webhook, on: channel, at: now)
+            case .challenge(let reply): return reply
+            case .events(let events): try await take(events, on: channel)
+            case .nothing: break
+            }
+            return .taken
+        } catch let refusal as Refusal {
+            log.notice(
+                "webhook refused", metadata: ["channel": "\(channel)", "reason": "\(refusal.reason.rawValue)"])
+            return .refusing(refusal.status, refusal.detail)
+        } catch {
+            log.error("webhook not kept", metadata: ["channel": "\(channel)", "why": "\(error)"])
+            return .unavailable
+        }
+    }
+
+    private func keep(_ messages: [Inbound], of webhook: Webhook, on channel: ChannelID, at now: Instant) async throws {
+        guard !messages.isEmpty else { return }
+        let news = try await store.keep(
+            messages.map { InboxRow(channel: channel, message: $0, raw: webhook.body, received: now) })
+        if news.contains(true) { arrivals.ring() }
+    }
+
+    private func take(_ events: [Event], on channel: ChannelID) async throws {
+        for event in events {
+            switch event {
+            case .migrated(let old, let new):
+                try await store.transaction { try $0.move(old, to: new, on: channel) }
+                log.notice("room moved", metadata: ["channel": "\(channel)"])
+            case .membership(_, let standing):
+                log.notice("membership changed", metadata: ["channel": "\(channel)", "standing": "\(standing.rawValue)"])
+            case .pressed:
+                // We put no buttons under our messages yet.
+                log.debug("button ignored", metadata: ["channel": "\(channel)"])
+            }
+        }
+    }
+}
+
+extension HTTPReply {
+    static let taken = HTTPReply(status: 200, headers: [("Content-Type", "application/json")], body: Array("{}".utf8))
+
+    /// Nothing was acknowledged; the platform will send it again.
+    static let unavailable = HTTPReply(
+        status: 503, headers: [("Content-Type", "application/json"), ("Retry-After", "5")],
+        body: problem("not taken; try again shortly"))
+
+    static func refusing(_ status: Int, _ why: String) -> HTTPReply {
+        HTTPReply(status: status, headers: [("Content-Type", "application/json")], body: problem(why))
+    }
+
+    private static func problem(_ why: String) -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .withoutEscapingSlashes
+        return (try? encoder.encode(["error": why])).map(Array.init) ?? []
+    }
+}

@@ -1,0 +1,96 @@
+import Channels
+import Chat
+import Courier
+import Foundation
+import Hummingbird
+import Logging
+import NIOCore
+import ServiceDesk
+import ServiceLifecycle
+import Storage
+
+/// The running gateway: all services over one store, started and stopped together.
+package struct House: Sendable {
+    private let address: (host: String, port: Int)
+    private let store: Store
+    private let courier: Courier
+    private let health: Health
+    private let hooks: Hooks
+    private let clerk: Clerk
+    private let timekeeper: Timekeeper
+    private let dispatch: Dispatch
+    private let log: Logger
+
+    /// - Parameter adapters: one for each channel.
+    package init(
+        address: (host: String, port: Int), store: Store, office: Office, adapters: [ChannelID: any Adapter],
+        courier: Courier, watch: Watch = .real, log: Logger
+    ) {
+        let (arrivals, alarms, outgoing) = (Bell(), Bell(), Bell())
+        self.address = address
+        self.store = store
+        self.courier = courier
+        self.log = log
+        health = Health(store: store)
+        hooks = Hooks(
+            intake: Intake(store: store, adapters: adapters, watch: watch, arrivals: arrivals, log: log),
+            health: health)
+        clerk = Clerk(
+            store: store, office: office, watch: watch, arrivals: arrivals, after: [alarms, outgoing], log: log)
+        timekeeper = Timekeeper(
+            store: store, office: office, watch: watch, alarms: alarms, outgoing: outgoing, log: log)
+        dispatch = Dispatch(
+            store: store, adapters: adapters, courier: courier, watch: watch, outgoing: outgoing, log: log)
+    }
+
+    /// Runs until SIGTERM or SIGINT; then takes no more, decides what was acknowledged, finishes what is being sent.
+    ///
+    /// - Parameters:
+    ///   - others: services that end first.
+    ///   - routes: more addresses of the same server, such as the playground's.
+    ///   - ready: called with the port once the server listens.
+    package func run(
+        beside others: [any Service] = [], routes: (Router<BasicRequestContext>) -> Void = { _ in },
+        ready: @escaping @Sendable (Int) async -> Void
+    ) async throws {
+        let resumed = try await store.transaction { [clerk] books in
+            try books.resumeOutbox()
+            return try books.resumeInbox(at: clerk.watch.now())
+        }
+        if resumed > 0 { log.error("messages set aside that stopped us before", metadata: ["count": "\(resumed)"]) }
+        let router = Router()
+        hooks.routes(into: router)
+        routes(router)
+        let server = Application(
+            router: router,
+            server: .http1(configuration: .init(idleTimeout: .seconds(60))),
+            configuration: .init(
+                address: .hostname(address.host, port: address.port), serverName: "gatehouse", backlog: 1024,
+                reuseAddress: true),
+            onServerRunning: { channel in await ready(channel.localAddress?.port ?? 0) }, logger: log)
+        // The last one stops first: the server, then what empties the inbox, then what sends.
+        let drain = Draining(health: health)
+        let group = ServiceGroup(
+            configuration: .init(
+                services: ([dispatch, timekeeper, clerk, server] + others + [drain]).map { .init(service: $0) },
+                gracefulShutdownSignals: [.sigterm, .sigint], logger: log))
+        do {
+            try await group.run()
+        } catch {
+            await courier.close()
+            throw error
+        }
+        await courier.close()
+        try store.close()
+    }
+}
+
+/// Says “not ready” before anything else stops.
+private struct Draining: Service {
+    let health: Health
+
+    func run() async throws {
+        try? await gracefulShutdown()
+        health.drain()
+    }
+}

@@ -1,0 +1,149 @@
+import Channels
+import Chat
+import Courier
+import Logging
+import ServiceDesk
+import ServiceLifecycle
+import Storage
+import Synchronization
+import Wire
+
+/// Takes letters from the outbox to their platforms: order within a room, none between rooms.
+package struct Dispatch: Service {
+    /// The most letters in hand at once.
+    private static let inHand = 256
+
+    let store: Store
+    let adapters: [ChannelID: any Adapter]
+    let courier: Courier
+    let watch: Watch
+    /// Rung when letters may wait.
+    let outgoing: Bell
+    let log: Logger
+
+    package init(
+        store: Store, adapters: [ChannelID: any Adapter], courier: Courier, watch: Watch, outgoing: Bell, log: Logger
+    ) {
+        self.store = store
+        self.adapters = adapters
+        self.courier = courier
+        self.watch = watch
+        self.outgoing = outgoing
+        self.log = log
+    }
+
+    package func run() async throws {
+        let hands = Hands(Self.inHand)
+        await withGracefulShutdownHandler {
+            // Leaving the group waits for what is in hand: no send is cut.
+            await withDiscardingTaskGroup { group in
+                while !Task.isCancelled && !Task.isShuttingDownGracefully {
+                    let letters = await claim(hands.free)
+                    hands.take(letters.count)
+                    for letter in letters {
+                        group.addTask {
+                            await deliver(letter)
+                            hands.give()
+                            // The next letter to the same room may go now.
+                            outgoing.ring()
+                        }
+                    }
+                    if letters.isEmpty { await outgoing.wait(atMost: await pause()) }
+                }
+            }
+        } onGracefulShutdown: {
+            outgoing.ring()
+        }
+    }
+
+    private func claim(_ limit: Int) async -> [Delivery] {
+        guard limit > 0 else { return [] }
+        let now = watch.now()
+        do {
+            // Looking is free; only what is really due is worth a commit.
+            guard let due = try await store.reading({ try $0.nextDelivery() }), due <= now else { return [] }
+            return try await store.transaction { try $0.claimDeliveries(at: now, limit: limit) }
+        } catch {
+            log.error("outbox not read; tried again", metadata: ["why": "\(error)"])
+            return []
+        }
+    }
+
+    private func pause() async -> Duration {
+        let longest = Duration.seconds(30)
+        do {
+            guard let next = try await store.reading({ try $0.nextDelivery() }) else { return longest }
+            // Never zero: what is due now and was not claimed waits for a free hand or a store in trouble.
+            return min(max(.milliseconds(50), next - watch.now()), longest)
+        } catch {
+            return .seconds(1)
+        }
+    }
+
+    /// One attempt, and what becomes of it.
+    func deliver(_ delivery: Delivery) async {
+        let settlement = await attempt(delivery)
+        let now = watch.now()
+        // The answer is known; a store in trouble must not make us send again.
+        for wait in [0, 1, 2, 4, 8, 16] {
+            if wait > 0 { try? await Task.sleep(for: .seconds(wait)) }
+            do {
+                return try await store.transaction { try $0.settle(delivery, settlement, at: now) }
+            } catch {
+                log.error("delivery not settled", metadata: ["letter": "\(delivery.id)", "why": "\(error)"])
+            }
+        }
+    }
+
+    private func attempt(_ delivery: Delivery) async -> Settlement {
+        guard let adapter = adapters[delivery.channel] else {
+            return .dead(because: "there is no channel ‘\(delivery.channel)’ any more")
+        }
+        let call = adapter.encode(delivery.message, at: watch.now().date)
+        do {
+            let reply = try await courier.send(call, allowing: .configured(plain: call.url.hasPrefix("http:")))
+            return settlement(of: adapter.judge(reply), delivery)
+        } catch {
+            return again(delivery, asked: nil, because: error.description)
+        }
+    }
+
+    private func settlement(of receipt: Receipt, _ delivery: Delivery) -> Settlement {
+        switch receipt {
+        case .delivered(let message): .delivered(message)
+        case .retry(let wait, let why): again(delivery, asked: wait, because: why)
+        case .moved(let room): .moved(to: room)
+        case .refused(let why): dead(delivery, because: why)
+        }
+    }
+
+    private func again(_ delivery: Delivery, asked: Duration?, because why: String) -> Settlement {
+        let tries = delivery.tries + 1
+        guard
+            let due = Backoff.next(
+                after: tries, created: delivery.created, asked: asked, now: watch.now(), watch: watch)
+        else { return dead(delivery, because: "given up after \(tries) attempts: \(why)") }
+        log.notice(
+            "delivery put off",
+            metadata: ["letter": "\(delivery.id)", "channel": "\(delivery.channel)", "tries": "\(tries)", "why": "\(why)"])
+        return .again(at: due, because: why)
+    }
+
+    private func dead(_ delivery: Delivery, because why: String) -> Settlement {
+        log.error(
+            "delivery given up",
+            metadata: ["letter": "\(delivery.id)", "channel": "\(delivery.channel)", "why": "\(why)"])
+        return .dead(because: why)
+    }
+}
+
+/// How many more letters may be in hand.
+private final class Hands: Sendable {
+    private let count: Mutex<Int>
+
+    init(_ count: Int) { self.count = Mutex(count) }
+
+    var free: Int { count.withLock { $0 } }
+    func take(_ some: Int) { count.withLock { $0 -= some } }
+    func give() { count.withLock { $0 += 1 } }
+}

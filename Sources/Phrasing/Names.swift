@@ -1,0 +1,46 @@
+import ServiceDesk
+
+/// How a language writes the values that statements carry; from `phrases/names.yaml`.
+package struct Names: Sendable {
+    package var categories: [Category: String] = [:]
+    package var areas: [Area: String] = [:]
+    package var states: [TicketState: String] = [:]
+    package var urgencies: [Urgency: String] = [:]
+    package var departments: [Department: String] = [:]
+    package var events: [HistoryEntry.Event: String] = [:]
+    package var placeChoices: [PlaceChoice: String] = [:]
+    /// Slots of a place: building, unit, room, floor, area.
+    package var place: Template
+    /// Slots: hour, minute.
+    package var clock: Template
+    /// Slots of the next three: clock, month, day.
+    package var today: Template
+    package var tomorrow: Template
+    package var otherDay: Template
+    /// Slot: amount.
+    package var money: Template
+    /// Slots of one line of a history: at, event, staff, words.
+    package var historyLine: Template
+    /// Slots of one numbered choice: index, label.
+    package var choiceLine: Template
+    /// Slots of one ticket in a list: number, category, place.
+    package var ticketLabel: Template
+    /// Between the numbers of several tickets.
+    package var listSeparator: String
+
+    package init(
+        place: Template, clock: Template, today: Template, tomorrow: Template, otherDay: Template, money: Template,
+        historyLine: Template, choiceLine: Template, ticketLabel: Template, listSeparator: String
+    ) {
+        self.place = place
+        self.clock = clock
+        self.today = today
+        self.tomorrow = tomorrow
+        self.otherDay = otherDay
+        self.money = money
+        self.historyLine = historyLine
+        self.choiceLine = choiceLine
+        self.ticketLabel = ticketLabel
+        self.listSeparator = listSeparator
+    }
+}

@@ -1,0 +1,120 @@
+import ServiceDesk
+
+/// How each kind of value is written.
+extension PhraseBook {
+    func render(_ value: SlotValue, _ voice: Voice) -> String {
+        switch value {
+        case .numbers(let numbers): numbers.map(\.description).joined(separator: names.listSeparator)
+        case .name(let name): name.shown
+        case .state(let state): names.states[state] ?? state.rawValue
+        case .moment(let moment): render(moment, voice)
+        case .minutes(let minutes): String(minutes)
+        case .category(let category): names.categories[category] ?? category.rawValue
+        case .urgency(let urgency): names.urgencies[urgency] ?? urgency.rawValue
+        case .department(let department): names.departments[department] ?? department.rawValue
+        case .place(let place): render(place)
+        case .words(let words): oneLine(words)
+        case .money(let fen): names.money.filled { $0 == "amount" ? Self.yuan(fen) : nil }
+        case .phone(let phone): phone.shown
+        case .rating(let rating): String(rating)
+        case .count(let count): String(count)
+        case .timeline(let entries): entries.map { line(for: $0, voice) }.joined(separator: "\n")
+        case .places(let choices): numbered(choices.map { names.placeChoices[$0] ?? $0.rawValue })
+        case .tickets(let choices): numbered(choices.map(label))
+        case .mark: ""
+        }
+    }
+
+    private func render(_ moment: Instant, _ voice: Voice) -> String {
+        let then = voice.civil(moment)
+        let days = then.day - voice.civil(voice.now).day
+        let clock = names.clock.filled { slot in
+            switch slot {
+            case "hour": Self.twoDigits(then.hour)
+            case "minute": Self.twoDigits(then.minute)
+            default: nil
+            }
+        }
+        let template = days == 0 ? names.today : days == 1 ? names.tomorrow : names.otherDay
+        return template.filled { slot in
+            switch slot {
+            case "clock": clock
+            case "month": String(then.month)
+            case "day": String(then.dayOfMonth)
+            default: nil
+            }
+        }
+    }
+
+    func render(_ place: Place) -> String {
+        let text = names.place.filled { slot in
+            switch slot {
+            case "building": place.building
+            case "unit": place.unit
+            case "room": place.room
+            case "floor": place.room == nil ? place.floor : nil
+            case "area": place.area.map { names.areas[$0] ?? $0.rawValue }
+            default: nil
+            }
+        }
+        return text.trimmed
+    }
+
+    private func line(for entry: HistoryEntry, _ voice: Voice) -> String {
+        let words: String? =
+            switch entry.event {
+            case .completed, .held, .detail, .rated: entry.words.map(oneLine)
+            case .received, .placed, .dispatched, .accepted, .arrived, .declined, .confirmed, .archived, .reopened,
+                .cancelled, .chased, .note, .reminded:
+                nil
+            }
+        return names.historyLine.filled { slot in
+            switch slot {
+            case "at": render(entry.at, voice)
+            case "event": names.events[entry.event] ?? entry.event.rawValue
+            case "staff": entry.byName?.shown
+            case "words": words
+            default: nil
+            }
+        }
+    }
+
+    private func label(_ choice: TicketChoice) -> String {
+        names.ticketLabel.filled { slot in
+            switch slot {
+            case "number": choice.number.description
+            case "category": names.categories[choice.category] ?? choice.category.rawValue
+            case "place": choice.place.isEmpty ? nil : render(choice.place)
+            default: nil
+            }
+        }
+    }
+
+    private func numbered(_ labels: [String]) -> String {
+        labels.enumerated().map { index, label in
+            names.choiceLine.filled { $0 == "index" ? String(index + 1) : $0 == "label" ? label : nil }
+        }.joined(separator: "\n")
+    }
+
+    /// People's words on one line, so that they cannot look like lines of ours.
+    private func oneLine(_ words: String) -> String {
+        words.split(whereSeparator: \.isNewline).joined(separator: " ").trimmed
+    }
+
+    /// 3500 → `35`, 3550 → `35.50`.
+    static func yuan(_ fen: Int) -> String {
+        let whole = "\(fen < 0 ? "-" : "")\(fen.magnitude / 100)"
+        return fen % 100 == 0 ? whole : "\(whole).\(twoDigits(Int(fen.magnitude % 100)))"
+    }
+
+    private static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
+}
+
+extension String {
+    fileprivate var trimmed: String {
+        guard let first = firstIndex(where: { !$0.isWhitespace }),
+            let last = lastIndex(where: { !$0.isWhitespace })
+        else { return "" }
+        return String(self[first...last])
+    }
+}

@@ -1,0 +1,59 @@
+import Chat
+import Foundation
+
+extension Scene {
+    /// What a scene's header sets up before the first line is said.
+    package struct Cast: Hashable, Sendable {
+        /// From the file's name: `….zh.chat`.
+        package let language: Language
+        package let start: Date
+        package let timeZone: TimeZone
+        /// The name of the bot in this script.
+        package let bot: String
+        package let people: [Person]
+        package let groups: [Group]
+
+        package func person(named name: String) -> Person? { people.first { $0.name == name } }
+        package func group(named name: String) -> Group? { groups.first { $0.name == name } }
+    }
+
+    package struct Person: Hashable, Sendable {
+        package let name: String
+        package let role: Role
+        /// In the order they are written; most have one or none.
+        package let homes: [Home]
+        package let department: Department?
+    }
+
+    /// What a person is to the community; a stranger is an account that is bound to nobody.
+    package enum Role: String, CaseIterable, Sendable {
+        case resident, staff, manager, stranger
+    }
+
+    /// Named as the desk names its departments.
+    package enum Department: String, CaseIterable, Sendable {
+        case engineering, security, cleaning, greening, service, finance
+    }
+
+    package struct Home: Hashable, Sendable {
+        package let building: String
+        package let unit: String?
+        package let room: String
+
+        package init(building: String, unit: String? = nil, room: String) {
+            self.building = building
+            self.unit = unit
+            self.room = room
+        }
+    }
+
+    package struct Group: Hashable, Sendable {
+        package let name: String
+        package let kind: Kind
+
+        /// Who is in a group.
+        package enum Kind: String, CaseIterable, Sendable {
+            case residents, staff, managers
+        }
+    }
+}

@@ -1,0 +1,68 @@
+/// What stands behind the colon of a person or a group.
+extension Cursor {
+    /// `业主 3栋501`, `staff engineering`: a role, then homes and a department in any order.
+    mutating func person(named name: String) throws(Complaint) -> Scene.Person {
+        var words = rest.folded.lowercased().split { $0 == " " || $0 == "," || $0 == "、" }.map(String.init)
+        position = written.count
+        guard !words.isEmpty, let role = Self.roles[words.removeFirst()] else {
+            throw Complaint("expected what “\(name)” is: \(Self.spellings(of: Self.roles))")
+        }
+        let departments = words.compactMap { Self.department($0) }
+        words.removeAll { Self.department($0) != nil }
+        let written = words.joined(separator: " ")
+        guard let homes = Scene.Home.all(in: written) else {
+            throw Complaint(
+                "“\(written)” is neither a home (3栋501, 3栋2单元501, 3-2-501, building 3 unit 2 room 501) "
+                    + "nor a department (\(Self.spellings(of: Self.departments)))")
+        }
+        guard departments.count < 2 else { throw Complaint("“\(name)” can work in one department only") }
+        switch role {
+        case .staff, .manager: break
+        case .resident where departments.isEmpty: break
+        case .resident: throw Complaint("a resident has no department")
+        case .stranger where departments.isEmpty && homes.isEmpty: break
+        case .stranger: throw Complaint("a stranger is in no book: neither with a home nor with a department")
+        }
+        return Scene.Person(name: name, role: role, homes: homes, department: departments.first)
+    }
+
+    mutating func group(named name: String) throws(Complaint) -> Scene.Group {
+        let words = rest.folded.lowercased().filter { $0 != "'" && $0 != "’" }
+        position = written.count
+        let written = words.split(separator: " ").joined(separator: " ")
+        guard let kind = Self.kinds[written] else {
+            throw Complaint("expected what kind of group “\(name)” is: \(Self.spellings(of: Self.kinds))")
+        }
+        return Scene.Group(name: name, kind: kind)
+    }
+
+    private static func department(_ word: String) -> Scene.Department? {
+        departments[word.hasSuffix("部") ? String(word.dropLast()) : word]
+    }
+
+    private static func spellings<Meaning>(of table: [String: Meaning]) -> String {
+        table.keys.sorted().joined(separator: ", ")
+    }
+
+    private static let roles: [String: Scene.Role] = [
+        "业主": .resident, "resident": .resident,
+        "师傅": .staff, "员工": .staff, "staff": .staff,
+        "经理": .manager, "manager": .manager,
+        "陌生人": .stranger, "stranger": .stranger,
+    ]
+
+    private static let departments: [String: Scene.Department] = [
+        "工程": .engineering, "engineering": .engineering,
+        "秩序": .security, "保安": .security, "security": .security,
+        "保洁": .cleaning, "cleaning": .cleaning,
+        "绿化": .greening, "greening": .greening,
+        "客服": .service, "service": .service,
+        "财务": .finance, "finance": .finance,
+    ]
+
+    private static let kinds: [String: Scene.Group.Kind] = [
+        "业主群": .residents, "residents group": .residents, "residents": .residents, "group": .residents,
+        "员工群": .staff, "staff room": .staff, "staff": .staff,
+        "管理群": .managers, "managers room": .managers, "managers": .managers,
+    ]
+}

@@ -1,0 +1,93 @@
+import Chat
+
+/// All that a decision about one message, or one alarm, may rest on.
+///
+/// The store loads just this; its size does not grow with the archive.
+package struct CaseFile: Sendable {
+    package let level: ServiceLevel
+    package let speaker: Speaker
+    package let setting: Setting
+    /// The message, for the card and the history.
+    package let words: String
+    package let pictures: Int
+    package let origin: Origin
+    package let source: InboxID?
+    /// The number the next ticket gets.
+    package internal(set) var nextNumber: TicketNumber
+    /// What the desk last asked the speaker.
+    package internal(set) var pending: Pending?
+    /// What the message quotes.
+    package let quoted: Link?
+    /// The quoted ticket, those named, the speaker's and their homes' open or lately closed ones, and for staff those
+    /// on offer to their department or in their hands; oldest first.
+    package internal(set) var tickets: [Ticket]
+    /// Histories of the tickets the message asks about.
+    package let histories: [TicketNumber: [HistoryEntry]]
+    /// Everybody who works here.
+    package let colleagues: [Colleague]
+    /// Tickets the speaker opened within the last day.
+    package internal(set) var openedToday: Int
+
+    package init(
+        level: ServiceLevel, speaker: Speaker, setting: Setting, words: String, pictures: Int, origin: Origin,
+        source: InboxID?, nextNumber: TicketNumber, pending: Pending?, quoted: Link?, tickets: [Ticket],
+        histories: [TicketNumber: [HistoryEntry]], colleagues: [Colleague], openedToday: Int
+    ) {
+        self.level = level
+        self.speaker = speaker
+        self.setting = setting
+        self.words = words
+        self.pictures = pictures
+        self.origin = origin
+        self.source = source
+        self.nextNumber = nextNumber
+        self.pending = pending
+        self.quoted = quoted
+        self.tickets = tickets
+        self.histories = histories
+        self.colleagues = colleagues
+        self.openedToday = openedToday
+    }
+
+    /// What kind of room a message was written in.
+    package enum Setting: String, Sendable, Codable {
+        case residents, staff, managers, direct
+    }
+}
+
+/// A question the desk put to a person and has no answer to yet.
+package struct Pending: Hashable, Sendable {
+    package enum Kind: Hashable, Sendable {
+        case question(Question)
+        /// Which of several tickets the words were about; they are taken up again with the answer.
+        case which(Intent, words: String, amount: Int?, minutes: Int?, rating: Int?)
+    }
+
+    package let kind: Kind
+    package let ticket: TicketNumber?
+    package let places: [PlaceChoice]
+    package let tickets: [TicketNumber]
+    package let askedAt: Instant
+
+    package init(
+        _ kind: Kind, ticket: TicketNumber? = nil, places: [PlaceChoice] = [], tickets: [TicketNumber] = [],
+        askedAt: Instant
+    ) {
+        self.kind = kind
+        self.ticket = ticket
+        self.places = places
+        self.tickets = tickets
+        self.askedAt = askedAt
+    }
+
+    /// The question in the corpus' words; nil for a question only the desk knows.
+    package var question: Question? {
+        switch kind {
+        case .question(let question): question
+        case .which: nil
+        }
+    }
+
+    /// How many numbered answers were offered.
+    package var choices: Int { max(places.count, tickets.count) }
+}

@@ -1,0 +1,198 @@
+/// 反馈, 回访, 归档: what the resident says when it is done, and what follows.
+extension CaseFile {
+    func confirm(_ act: Act, at now: Instant) -> Decision {
+        let finished = mine.filter { $0.state == .done }
+        switch target(named(act), among: finished, visible: isMine) {
+        case .none: return .nothing
+        case .several(let choices): return askWhich(choices, for: act, at: now)
+        case .unknown(let number): return noSuch(number)
+        case .one(var ticket):
+            guard ticket.state != .followUp else { return .nothing }
+            guard (try? ticket.move(to: .followUp, at: now)) != nil else { return notNow(ticket) }
+            let link = Link(.ticket, ticket.number)
+            return Decision(
+                changes: [
+                    .ticket(ticket), entry(.confirmed, ticket, at: now),
+                    .asked(speaker.person, Pending(.question(.rate), ticket: ticket.number, askedAt: now)),
+                ],
+                messages: [
+                    .answer(
+                        open: [.init(.askRating, .number(ticket.number))],
+                        personal: [.init(.askRating, .number(ticket.number))], alsoPrivately: false, about: link)
+                ],
+                alarms: [
+                    .cancel(.confirmationReminder, ticket.number),
+                    .set(.confirmationEnd, ticket.number, at: now + level.confirmationSilence.duration),
+                ])
+        }
+    }
+
+    func rate(_ act: Act, at now: Instant) -> Decision {
+        guard let rating = act.rating else { return confirm(act, at: now) }
+        let rateable = mine.filter { [.done, .followUp].contains($0.state) }
+        switch target(named(act), among: rateable, visible: isMine) {
+        case .none: return .nothing
+        case .several(let choices): return askWhich(choices, for: act, at: now)
+        case .unknown(let number): return noSuch(number)
+        case .one(let ticket): return rate(ticket, rating, at: now)
+        }
+    }
+
+    private func rate(_ ticket: Ticket, _ rating: Int, at now: Instant) -> Decision {
+        // Rated after it was filed by silence: the figure counts, the file stays closed.
+        let late = ticket.state == .archived && ticket.rating == nil
+        guard late || ticket.state == .done || ticket.state == .followUp else { return notNow(ticket) }
+        var rated = ticket
+        rated.rating = rating
+        var decision = Decision(changes: [entry(.rated, ticket, at: now, words: String(rating))])
+        if !late {
+            guard (try? rated.move(to: .archived, at: now)) != nil else { return notNow(ticket) }
+            decision.changes.append(entry(.archived, ticket, at: now))
+        }
+        decision.changes += [.ticket(rated), .answered(speaker.person)]
+        decision.alarms = [
+            .cancel(.confirmationReminder, ticket.number), .cancel(.confirmationEnd, ticket.number),
+        ]
+        let low = rating <= 2
+        decision.messages = [
+            .answer(
+                open: [.init(.archived, .number(ticket.number))],
+                personal: [
+                    low
+                        ? .init(.lowRating, .number(ticket.number), ticket.ownerName.map { .owner($0) })
+                        : .init(.archived, .number(ticket.number))
+                ], alsoPrivately: false, about: Link(.ticket, ticket.number))
+        ]
+        if low {
+            decision.messages.append(
+                .report(
+                    [
+                        .init(
+                            .lowRating, .number(ticket.number), .rating(rating),
+                            ticket.job.assigneeName.map { .staff($0) }, ticket.ownerName.map { .owner($0) })
+                    ], about: Link(.ticket, ticket.number)))
+        } else if !late {
+            decision.messages.append(
+                .post(ticket.lead, [.init(.confirmed, .number(ticket.number))], about: Link(.job, ticket.number)))
+        }
+        return decision
+    }
+
+    /// “Still broken”, “broken again”: the same ticket, the same owner, one tier up.
+    func reopen(_ act: Act, at now: Instant) -> Decision {
+        let returning = mine.filter { $0.canReturn(level, at: now) }
+        let likely = returning.filter { act.category == nil || $0.category == act.category }
+        let newest = likely.max { $0.changedAt < $1.changedAt }
+        let open = mine.filter(\.state.isOpen)
+        switch target(named(act), among: newest.map { [$0] } ?? [], visible: isMine) {
+        case .none where !open.isEmpty: return chase(nil, at: now)
+        case .none where act.category != nil: return receive([act.asReport], at: now)
+        case .none: return answer(open: .init(.askProblem), personal: .init(.askProblem), atWork: .init(.help))
+        case .several(let choices): return askWhich(choices, for: act, at: now)
+        case .unknown(let number): return noSuch(number)
+        case .one(let ticket):
+            if ticket.state.isOpen { return chase(ticket.number.value, at: now) }
+            guard ticket.canReturn(level, at: now) else { return notNow(ticket) }
+            return reopen(ticket, at: now)
+        }
+    }
+
+    private func reopen(_ ticket: Ticket, at now: Instant) -> Decision {
+        var again = ticket
+        guard (try? again.move(to: .reopened, at: now)) != nil else { return notNow(ticket) }
+        let before = ticket.job.assigneeName
+        again.reopenings += 1
+        again.urgency = ticket.urgency.raised
+        again.unconfirmed = false
+        again.rating = nil
+        again.job = Job(department: ticket.lead)
+        let history = entry(.reopened, again, at: now, words: cardText)
+        var decision = dispatch(&again, at: now)
+        decision.changes.insert(history, at: 0)
+        decision.changes.append(.answered(speaker.person))
+        decision.alarms += [
+            .cancel(.confirmationReminder, ticket.number), .cancel(.confirmationEnd, ticket.number),
+        ]
+        // One card, and it says that this one came back.
+        decision.messages = [
+            .answer(
+                open: [.init(.reopened, .number(ticket.number), ticket.ownerName.map { .owner($0) })],
+                personal: [.init(.reopened, .number(ticket.number), ticket.ownerName.map { .owner($0) })],
+                alsoPrivately: false, about: Link(.ticket, ticket.number)),
+            .post(
+                ticket.lead,
+                [
+                    .init(
+                        .reopened, .number(ticket.number), .category(ticket.category),
+                        ticket.place.isEmpty ? nil : .place(ticket.place), .words(cardText), before.map { .staff($0) })
+                ], about: Link(.job, ticket.number)),
+        ]
+        return decision
+    }
+
+    func withdraw(_ act: Act, at now: Instant) -> Decision {
+        switch target(named(act), among: mine.filter(\.state.isOpen), visible: isMine) {
+        case .none: return answer(open: .init(.nothingOpen), personal: .init(.nothingOpen), atWork: .init(.noJob))
+        case .several(let choices): return askWhich(choices, for: act, at: now)
+        case .unknown(let number): return noSuch(number)
+        case .one(var ticket):
+            guard (try? ticket.move(to: .cancelled, at: now)) != nil else { return notNow(ticket) }
+            var decision = answer(
+                open: .init(.cancelled, .number(ticket.number)), personal: .init(.cancelled, .number(ticket.number)),
+                atWork: .init(.cancelled, .number(ticket.number)), about: Link(.ticket, ticket.number))
+            decision.changes = [
+                .ticket(ticket), entry(.cancelled, ticket, at: now, words: cardText), .answered(speaker.person),
+            ]
+            decision.messages.append(
+                .post(
+                    ticket.lead,
+                    [
+                        .init(
+                            .cancelled, .number(ticket.number), .category(ticket.category),
+                            ticket.job.assigneeName.map { .staff($0) })
+                    ], about: Link(.job, ticket.number)))
+            decision.alarms = AlarmKind.allCases.map { .cancel($0, ticket.number) }
+            return decision
+        }
+    }
+
+    /// An impossible move gets a plain reason and changes nothing.
+    func notNow(_ ticket: Ticket) -> Decision {
+        answer(
+            open: .init(.notNow, .number(ticket.number), .state(ticket.state)),
+            personal: .init(.notNow, .number(ticket.number), .state(ticket.state)),
+            atWork: .init(.notNow, .number(ticket.number), .state(ticket.state)))
+    }
+
+    func closed(_ ticket: Ticket) -> Decision { notNow(ticket) }
+}
+
+extension Ticket {
+    /// Finished so lately that “broken again” means this one.
+    func canReturn(_ level: ServiceLevel, at now: Instant) -> Bool {
+        switch state {
+        case .done, .followUp: true
+        case .archived: now - (doneAt ?? changedAt) <= level.reopening.duration
+        case .received, .dispatched, .accepted, .onSite, .onHold, .reopened, .cancelled: false
+        }
+    }
+}
+
+extension Urgency {
+    var raised: Urgency {
+        switch self {
+        case .normal: .urgent
+        case .urgent, .emergency: .emergency
+        }
+    }
+}
+
+extension Act {
+    /// “Broken again” where nothing of the kind was ever reported.
+    var asReport: Act {
+        var report = self
+        report.intent = .report
+        report.ticket = nil
+        return report
+    }
+}

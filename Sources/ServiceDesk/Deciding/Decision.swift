@@ -1,0 +1,53 @@
+/// Everything that follows from one message or one alarm; nothing in it has happened yet.
+package struct Decision: Hashable, Sendable {
+    package var changes: [Change]
+    package var messages: [Message]
+    package var alarms: [AlarmOrder]
+
+    package init(changes: [Change] = [], messages: [Message] = [], alarms: [AlarmOrder] = []) {
+        self.changes = changes
+        self.messages = messages
+        self.alarms = alarms
+    }
+
+    /// Nothing is done and nothing said.
+    package static let nothing = Decision()
+
+    package var isNothing: Bool { self == .nothing }
+
+    mutating func add(_ other: Decision) {
+        changes += other.changes
+        messages += other.messages
+        alarms += other.alarms
+    }
+}
+
+/// A change to the books.
+package enum Change: Hashable, Sendable {
+    /// A new ticket, or a ticket as it stands from now on.
+    case ticket(Ticket)
+    case history(HistoryEntry)
+    /// The desk waits for an answer; it waits for one thing at a time from each person.
+    case asked(PersonID, Pending)
+    case answered(PersonID)
+}
+
+/// A deadline or reminder; there is at most one of a kind for a ticket.
+package enum AlarmOrder: Hashable, Sendable {
+    case set(AlarmKind, TicketNumber, at: Instant)
+    case cancel(AlarmKind, TicketNumber)
+}
+
+/// Why the desk wants to look at a ticket again.
+package enum AlarmKind: String, CaseIterable, Sendable, Codable {
+    /// Nobody has accepted.
+    case acceptance
+    /// The reporter has not said where it is.
+    case clarification
+    /// Neither after being asked again.
+    case clarificationEnd
+    /// The reporter has not said whether it is fixed.
+    case confirmationReminder
+    /// Neither by the end of the wait.
+    case confirmationEnd
+}

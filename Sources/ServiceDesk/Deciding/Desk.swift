@@ -1,0 +1,174 @@
+/// The desk's answer to what a message means.
+extension CaseFile {
+    /// Decides about all acts of one message; whatever is said to the speaker becomes one answer.
+    ///
+    /// - Parameter acts: in the order of the text; empty: nothing is done and nothing said.
+    package func decide(_ acts: [Act], at now: Instant) -> Decision {
+        var file = self
+        var decision = Decision()
+        let concerns = acts.filter(\.intent.raisesConcern)
+        if !concerns.isEmpty {
+            decision.add(file.receive(concerns, at: now))
+            file.absorb(decision)
+        }
+        for act in acts where !act.intent.raisesConcern {
+            let next = file.decide(act, at: now)
+            file.absorb(next)
+            decision.add(next)
+        }
+        return decision.withOneAnswer()
+    }
+
+    /// What a message without a meaning of its own is: a picture, or in a direct chat some more words, soon after a
+    /// report belongs to it.
+    package func decideWithoutMeaning(at now: Instant) -> Decision {
+        guard !speaker.worksHere, pictures > 0 || setting == .direct && !words.isEmpty, setting != .staff else {
+            return .nothing
+        }
+        let fresh = mine.last { $0.state.isOpen && now - $0.openedAt <= level.followOn.duration }
+        guard let fresh, pictures > 0 || pending == nil else { return .nothing }
+        return addDetail(Act(.addDetail, ticket: fresh.number.value), at: now)
+    }
+
+    /// Decides about the answer to a question with numbered choices.
+    ///
+    /// - Parameter choice: counted from 1, within `pending.choices`.
+    package func choose(_ choice: Int, at now: Instant) -> Decision {
+        guard let pending, choice >= 1 else { return .nothing }
+        switch pending.kind {
+        case .question:
+            guard choice <= pending.places.count else { return .nothing }
+            return clarified(by: pending.places[choice - 1], at: now)
+        case .which(let intent, let words, let amount, let minutes, let rating):
+            guard choice <= pending.tickets.count else { return .nothing }
+            var act = Act(intent, ticket: pending.tickets[choice - 1].value, rating: rating, amount: amount)
+            act.duration = minutes
+            var decision = Decision(changes: [.answered(speaker.person)])
+            decision.add(saying(words).decide(act, at: now))
+            return decision
+        }
+    }
+
+    private func decide(_ act: Act, at now: Instant) -> Decision {
+        switch act.intent {
+        case .report, .complain, .suggest, .praise, .meToo, .askFee, .disputeFee, .askInfo, .human, .bind, .subscribe,
+            .unsubscribe, .proxyReport:
+            receive([act], at: now)
+        case .askProgress, .askTicket: progress(of: act.ticket, at: now)
+        case .urge: chase(act.ticket, at: now)
+        case .confirmDone: confirm(act, at: now)
+        case .stillBroken: reopen(act, at: now)
+        case .rate: rate(act, at: now)
+        case .cancel: withdraw(act, at: now)
+        case .addDetail, .approveQuote, .declineQuote: addDetail(act, at: now)
+        case .help: answer(open: .init(.help), personal: .init(.help), atWork: .init(.help))
+        case .accept: accept(act, at: now)
+        case .decline: decline(act, at: now)
+        case .arrive: arrive(act, at: now)
+        case .complete: complete(act, at: now)
+        case .hold: hold(act, at: now)
+        case .note: note(act, at: now)
+        case .myJobs: listJobs()
+        case .quote, .transfer, .assist, .onDuty, .offDuty, .broadcast, .confirmSend, .cancelSend, .recall, .stats,
+            .assign, .setPriority, .escalations, .publishFees:
+            speaker.worksHere ? Decision(messages: [.answerAtWork([.init(.notYet)], about: nil)]) : .nothing
+        }
+    }
+
+    /// The same file as if these had been the words; for words taken up again after a question.
+    private func saying(_ words: String) -> CaseFile {
+        CaseFile(
+            level: level, speaker: speaker, setting: setting, words: words, pictures: pictures, origin: origin,
+            source: source, nextNumber: nextNumber, pending: nil, quoted: quoted, tickets: tickets,
+            histories: histories, colleagues: colleagues, openedToday: openedToday)
+    }
+
+    /// Takes up what was decided so far, so that the next act of the same message sees it.
+    private mutating func absorb(_ decision: Decision) {
+        for change in decision.changes {
+            switch change {
+            case .ticket(let ticket):
+                tickets.removeAll { $0.number == ticket.number }
+                tickets.append(ticket)
+                if ticket.number >= nextNumber { nextNumber = TicketNumber(ticket.number.value + 1) }
+            case .asked(let person, let question) where person == speaker.person: pending = question
+            case .answered(let person) where person == speaker.person: pending = nil
+            case .history, .asked, .answered: break
+            }
+        }
+    }
+
+    /// One answer on whatever plane the speaker is.
+    func answer(
+        open: PublicStatement, personal: PrivateStatement, atWork: WorkStatement, about: Link? = nil
+    ) -> Decision {
+        speaker.worksHere
+            ? Decision(messages: [.answerAtWork([atWork], about: about)])
+            : Decision(messages: [
+                .answer(open: [open], personal: [personal], alsoPrivately: false, about: about)
+            ])
+    }
+
+    /// An answer to somebody who works here; nothing to anybody else.
+    func refuse(_ statement: WorkStatement, about: Link? = nil) -> Decision {
+        speaker.worksHere ? Decision(messages: [.answerAtWork([statement], about: about)]) : .nothing
+    }
+
+    func entry(
+        _ event: HistoryEntry.Event, _ ticket: Ticket, at now: Instant, words: String? = nil
+    ) -> Change {
+        .history(
+            HistoryEntry(
+                ticket: ticket.number, event: event, at: now, by: speaker.person,
+                byName: speaker.worksHere ? speaker.serviceName : nil, words: words, source: source))
+    }
+}
+
+extension Intent {
+    /// Gives somebody something to do that nobody was asked to do before.
+    var raisesConcern: Bool {
+        switch self {
+        case .report, .complain, .suggest, .praise, .meToo, .askFee, .disputeFee, .askInfo, .human, .bind, .subscribe,
+            .unsubscribe, .proxyReport:
+            true
+        case .askProgress, .urge, .confirmDone, .stillBroken, .rate, .cancel, .addDetail, .approveQuote,
+            .declineQuote, .help, .accept, .decline, .arrive, .complete, .hold, .quote, .transfer, .assist, .note,
+            .onDuty, .offDuty, .myJobs, .askTicket, .broadcast, .confirmSend, .cancelSend, .recall, .stats, .assign,
+            .setPriority, .escalations, .publishFees:
+            false
+        }
+    }
+}
+
+extension Decision {
+    /// Folds all answers to the speaker into one: nobody hears two messages for one message.
+    func withOneAnswer() -> Decision {
+        var open: [PublicStatement] = []
+        var personal: [PrivateStatement] = []
+        var work: [WorkStatement] = []
+        var privately = false
+        var link: Link?
+        var others: [Message] = []
+        for message in messages {
+            switch message {
+            case .answer(let public_, let private_, let also, let about):
+                open += public_.filter { !open.contains($0) }
+                personal += private_.filter { !personal.contains($0) }
+                privately = privately || also
+                link = link ?? about
+            case .answerAtWork(let statements, let about):
+                work += statements.filter { !work.contains($0) }
+                link = link ?? about
+            case .tell, .post, .report: others.append(message)
+            }
+        }
+        var folded = self
+        folded.messages = []
+        if !open.isEmpty || !personal.isEmpty {
+            folded.messages.append(.answer(open: open, personal: personal, alsoPrivately: privately, about: link))
+        }
+        if !work.isEmpty { folded.messages.append(.answerAtWork(work, about: link)) }
+        folded.messages += others
+        return folded
+    }
+}

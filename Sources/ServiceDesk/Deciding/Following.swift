@@ -1,0 +1,107 @@
+/// “How far is it?” and “why is nobody here?”.
+extension CaseFile {
+    /// The most tickets one answer speaks of.
+    private static let atOnce = 3
+
+    func progress(of named: Int?, at now: Instant) -> Decision {
+        let number = named.map { TicketNumber($0) } ?? quoted?.ticket
+        if let number {
+            guard let ticket = tickets.first(where: { $0.number == number && maySee($0) }) else {
+                return noSuch(number)
+            }
+            return progress(of: [ticket])
+        }
+        let mine = speaker.worksHere ? myJobs : self.mine
+        let open = mine.filter { $0.state.isOpen || $0.state == .done }
+        let shown = open.isEmpty ? mine.max { $0.changedAt < $1.changedAt }.map { [$0] } ?? [] : open
+        guard !shown.isEmpty else {
+            return answer(open: .init(.nothingOpen), personal: .init(.nothingOpen), atWork: .init(.noJob))
+        }
+        return progress(of: Array(shown.suffix(Self.atOnce)))
+    }
+
+    private func progress(of shown: [Ticket]) -> Decision {
+        let link = shown.first.map { Link(speaker.worksHere ? .job : .ticket, $0.number) }
+        if speaker.worksHere {
+            return Decision(messages: [
+                .answerAtWork(
+                    shown.map { ticket in
+                        .init(
+                            .progress, .number(ticket.number), .state(ticket.state), .category(ticket.category),
+                            .timeline(histories[ticket.number] ?? []),
+                            ticket.place.isEmpty ? nil : .place(ticket.place),
+                            ticket.job.assigneeName.map { .staff($0) }, ticket.ownerName.map { .owner($0) })
+                    }, about: link)
+            ])
+        }
+        return Decision(messages: [
+            .answer(
+                open: shown.map { ticket in
+                    .init(
+                        .progress, .number(ticket.number), .state(ticket.state),
+                        ticket.job.assigneeName.map { .staff($0) }, ticket.ownerName.map { .owner($0) },
+                        ticket.waitingEta.map { .at($0) })
+                },
+                personal: shown.filter(isMine).map { ticket in
+                    .init(
+                        .progress, .number(ticket.number), .state(ticket.state), .category(ticket.category),
+                        .timeline(histories[ticket.number] ?? []),
+                        ticket.place.isEmpty ? nil : .place(ticket.place),
+                        ticket.job.assigneeName.map { .staff($0) }, ticket.ownerName.map { .owner($0) },
+                        ticket.waitingEta.map { .at($0) })
+                }, alsoPrivately: false, about: link)
+        ])
+    }
+
+    /// The speaker's own, for staff all, and for everybody what is in the open.
+    private func maySee(_ ticket: Ticket) -> Bool {
+        speaker.worksHere || isMine(ticket)
+    }
+
+    /// 催单: finds the open ticket, tells those who have it, answers with the true state. Opens nothing new.
+    func chase(_ named: Int?, at now: Instant) -> Decision {
+        let open = mine.filter(\.state.isOpen)
+        let target = self.target(named, among: open.isEmpty ? mine.filter { $0.state == .done } : open, visible: isMine)
+        switch target {
+        case .none: return answer(open: .init(.nothingOpen), personal: .init(.nothingOpen), atWork: .init(.noJob))
+        case .unknown(let number): return noSuch(number)
+        case .several(let several):
+            var decision = Decision()
+            for ticket in several.suffix(Self.atOnce) { decision.add(chase(ticket, at: now)) }
+            return decision
+        case .one(let ticket):
+            return ticket.state.isOpen ? chase(ticket, at: now) : progress(of: [ticket])
+        }
+    }
+
+    private func chase(_ ticket: Ticket, at now: Instant) -> Decision {
+        var chased = ticket
+        chased.chased += 1
+        // The second time it is more than impatience. Source: PRODUCT 2, DOMAIN C1.
+        if chased.chased == 2 { chased.urgency = max(ticket.urgency, .urgent) }
+        var decision = answer(
+            open: .init(
+                .chased, .number(ticket.number), .state(ticket.state), ticket.job.assigneeName.map { .staff($0) },
+                ticket.ownerName.map { .owner($0) }, ticket.waitingEta.map { .at($0) }),
+            personal: .init(
+                .chased, .number(ticket.number), .state(ticket.state), ticket.job.assigneeName.map { .staff($0) },
+                ticket.ownerName.map { .owner($0) }, ticket.waitingEta.map { .at($0) }),
+            atWork: .init(.noted, .number(ticket.number)), about: Link(.ticket, ticket.number))
+        decision.changes = [.ticket(chased), entry(.chased, chased, at: now, words: cardText)]
+        decision.messages.append(
+            .post(
+                ticket.lead,
+                [
+                    .init(
+                        .urge, .number(ticket.number), .state(ticket.state), .category(ticket.category),
+                        (ticket.job.assigneeName ?? ticket.ownerName).map { .staff($0) },
+                        ticket.place.isEmpty ? nil : .place(ticket.place))
+                ], about: Link(.job, ticket.number)))
+        return decision
+    }
+}
+
+extension Ticket {
+    /// When somebody is expected, while that is still to come.
+    var waitingEta: Instant? { state == .accepted ? job.eta : nil }
+}

@@ -1,0 +1,117 @@
+/// Where a report belongs, or what has to be asked to find out.
+enum Placing: Hashable {
+    /// With the home, where it is one of the speaker's.
+    case known(Place, Home?)
+    /// At home, or somewhere shared?
+    case choose([PlaceChoice])
+    /// Which building, unit, room? With what is known so far.
+    case ask(Place)
+
+    var place: Place {
+        switch self {
+        case .known(let place, _), .ask(let place): place
+        case .choose: Place()
+        }
+    }
+
+    var home: Home? {
+        switch self {
+        case .known(_, let home): home
+        case .ask, .choose: nil
+        }
+    }
+
+    var isSettled: Bool {
+        switch self {
+        case .known: true
+        case .ask, .choose: false
+        }
+    }
+
+    var choices: [PlaceChoice] {
+        switch self {
+        case .choose(let choices): choices
+        case .known, .ask: []
+        }
+    }
+
+    /// What to ask about a ticket, in both forms; nil: nothing.
+    func question(for ticket: Ticket) -> (open: PublicStatement, personal: PrivateStatement)? {
+        switch self {
+        case .known where ticket.category == .elevatorTrapped, .ask where ticket.category == .elevatorTrapped,
+            .choose where ticket.category == .elevatorTrapped:
+            (.init(.askLift), .init(.askLift))
+        case .known: nil
+        case .ask: (.init(.askPlace), .init(.askPlace))
+        case .choose(let choices):
+            (.init(.askPlaceChoice, .choices(choices)), .init(.askPlaceChoice, .open(.choices(choices))))
+        }
+    }
+}
+
+extension CaseFile {
+    /// Finds where a report belongs from what it tells, and else from the speaker's home.
+    func placing(of act: Act) -> Placing {
+        let told = act.place ?? Place()
+        if told.room != nil { return .known(told, speaker.home(at: told)) }
+        // Staff who pass something on know where they were told to send somebody.
+        if speaker.worksHere { return .known(told, nil) }
+        let home = speaker.homes.count == 1 ? speaker.homes.first : nil
+        if !told.isEmpty { return placing(told, home) }
+        switch ((act.category ?? .other).whereabouts, home) {
+        case (.home, let home?): return .known(home.place(), home)
+        case (.building, let home?): return .known(home.buildingPlace(), nil)
+        case (.either, _?): return .choose([.home, .corridor, .garage, .elsewhere])
+        case (.home, nil), (.building, nil), (.either, nil): return .ask(told)
+        case (.community, _): return .known(told, nil)
+        }
+    }
+
+    private func placing(_ told: Place, _ home: Home?) -> Placing {
+        guard told.building == nil, let area = told.area else { return .known(told, nil) }
+        if area.isPrivate {
+            guard let home else { return .ask(told) }
+            return .known(home.place(area: area, floor: told.floor), home)
+        }
+        guard area.isInsideABuilding else { return .known(told, nil) }
+        guard let home else { return .ask(told) }
+        var place = home.buildingPlace()
+        place.unit = told.unit ?? place.unit
+        place.floor = told.floor
+        place.area = area
+        return .known(place, nil)
+    }
+}
+
+extension Speaker {
+    /// The own home that a place names.
+    func home(at place: Place) -> Home? {
+        homes.first { home in
+            home.address.room == place.room
+                && (place.building == nil || place.building == home.address.building)
+                && (place.unit == nil || home.address.unit == nil || place.unit == home.address.unit)
+        }
+    }
+}
+
+extension Home {
+    func place(area: Area? = nil, floor: String? = nil) -> Place {
+        Place(building: address.building, unit: address.unit, room: address.room, floor: floor, area: area)
+    }
+
+    func buildingPlace(area: Area? = nil) -> Place {
+        Place(building: address.building, unit: address.unit, area: area)
+    }
+}
+
+extension Area {
+    /// Every building has one, so that the building must be known to find it.
+    var isInsideABuilding: Bool {
+        switch self {
+        case .lobby, .corridor, .stairwell, .elevator, .roof, .facade: true
+        case .garage, .gate, .garden, .playground, .road, .pumpRoom, .garbagePoint, .gym, .ebikeShed, .office,
+            .kitchen, .bathroom, .livingRoom, .bedroom, .balcony, .studyRoom, .door:
+            false
+        }
+    }
+}

@@ -1,0 +1,69 @@
+/// Which ticket a word is about.
+enum Target {
+    case one(Ticket)
+    /// More than one fits; the speaker is asked.
+    case several([Ticket])
+    case none
+    /// A number was named that the speaker may not see, or that does not exist; both look alike.
+    case unknown(TicketNumber)
+}
+
+extension CaseFile {
+    /// The ticket that was named or quoted; else whatever of `candidates` is left to mean.
+    ///
+    /// - Parameter visible: whether the speaker may know of a ticket that was named.
+    func target(_ named: Int?, among candidates: [Ticket], visible: (Ticket) -> Bool) -> Target {
+        let number = named.map { TicketNumber($0) } ?? quoted?.ticket
+        if let number {
+            guard let ticket = tickets.first(where: { $0.number == number && visible($0) }) else {
+                return .unknown(number)
+            }
+            return .one(ticket)
+        }
+        switch candidates.count {
+        case 0: return .none
+        case 1: return .one(candidates[0])
+        default: return .several(candidates)
+        }
+    }
+
+    /// The ticket a pending question is about counts as named.
+    func named(_ act: Act) -> Int? { act.ticket ?? (quoted == nil ? pending?.ticket?.value : nil) }
+
+    /// Reported by the speaker, or about one of their homes.
+    func isMine(_ ticket: Ticket) -> Bool {
+        ticket.reporter == speaker.person || speaker.homes.contains { $0.id == ticket.home }
+    }
+
+    var mine: [Ticket] { tickets.filter(isMine) }
+
+    /// In the speaker's hands as staff.
+    var myJobs: [Ticket] { tickets.filter { $0.job.assignee == speaker.person && $0.state.isOpen } }
+
+    /// On offer to the speaker's department.
+    var offers: [Ticket] {
+        tickets.filter {
+            $0.state.waitsForStaff && $0.state != .received
+                && (speaker.department == nil || $0.lead == speaker.department)
+        }
+    }
+
+    /// Asks which ticket was meant and keeps the words until the answer.
+    func askWhich(_ choices: [Ticket], for act: Act, at now: Instant) -> Decision {
+        let pending = Pending(
+            .which(act.intent, words: words, amount: act.amount, minutes: act.duration, rating: act.rating),
+            tickets: choices.map(\.number), askedAt: now)
+        let shown = choices.map { TicketChoice(number: $0.number, category: $0.category, place: $0.place) }
+        var decision = answer(
+            open: .init(.askWhich, .numbers(choices.map(\.number))), personal: .init(.askWhich, .tickets(shown)),
+            atWork: .init(.whichJob, .tickets(shown)))
+        decision.changes.append(.asked(speaker.person, pending))
+        return decision
+    }
+
+    func noSuch(_ number: TicketNumber) -> Decision {
+        answer(
+            open: .init(.noSuchTicket, .number(number)), personal: .init(.noSuchTicket, .number(number)),
+            atWork: .init(.noSuchTicket, .number(number)))
+    }
+}

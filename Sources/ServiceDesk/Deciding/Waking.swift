@@ -1,0 +1,119 @@
+/// What a decision about an alarm rests on.
+package struct Waking: Sendable {
+    package let kind: AlarmKind
+    package let ticket: Ticket
+    package let level: ServiceLevel
+    /// When the clock that ran out was started.
+    package let since: Instant
+    /// The reporter has been asked for the place and has not answered.
+    package let pending: Pending?
+
+    package init(kind: AlarmKind, ticket: Ticket, level: ServiceLevel, since: Instant, pending: Pending?) {
+        self.kind = kind
+        self.ticket = ticket
+        self.level = level
+        self.since = since
+        self.pending = pending
+    }
+
+    /// What the desk does when a clock runs out.
+    package func decide(at now: Instant) -> Decision {
+        switch kind {
+        case .acceptance: ticket.state.waitsForStaff ? remindStaff(at: now) : .nothing
+        case .clarification: askAgain(at: now)
+        case .clarificationEnd: goOn(at: now)
+        case .confirmationReminder: ticket.state == .done ? remindResident() : .nothing
+        case .confirmationEnd: fileUnconfirmed(at: now)
+        }
+    }
+
+    private func remindStaff(at now: Instant) -> Decision {
+        let waited = (now - since).minutes
+        let place: WorkSlot? = ticket.place.isEmpty ? nil : .place(ticket.place)
+        let owner: WorkSlot? = ticket.ownerName.map { .owner($0) }
+        var decision = Decision(
+            changes: [entry(.reminded, at: now)],
+            messages: [
+                .post(
+                    ticket.lead,
+                    [
+                        .init(
+                            .unaccepted, .number(ticket.number), .minutes(waited), .category(ticket.category), place,
+                            owner)
+                    ], about: Link(.job, ticket.number)),
+                .report(
+                    [
+                        .init(
+                            .unacceptedManager, .number(ticket.number), .minutes(waited), .category(ticket.category),
+                            place, owner)
+                    ], about: Link(.job, ticket.number)),
+            ])
+        let limit = level.acceptance(ticket.urgency)
+        if now - since < limit + limit {
+            decision.messages.append(
+                .tell(
+                    ticket,
+                    open: [
+                        .init(.late, .number(ticket.number), .minutes(waited), ticket.ownerName.map { .owner($0) })
+                    ],
+                    personal: [
+                        .init(.late, .number(ticket.number), .minutes(waited), ticket.ownerName.map { .owner($0) })
+                    ]))
+        }
+        if ticket.urgency == .emergency {
+            decision.alarms = [.set(.acceptance, ticket.number, at: now + limit)]
+        }
+        return decision
+    }
+
+    private func askAgain(at now: Instant) -> Decision {
+        guard ticket.state == .received else { return .nothing }
+        let choices = pending?.places ?? []
+        return Decision(
+            messages: [
+                .tell(
+                    ticket,
+                    open: [choices.isEmpty ? .init(.askPlace) : .init(.askPlaceChoice, .choices(choices))],
+                    personal: [choices.isEmpty ? .init(.askPlace) : .init(.askPlaceChoice, .open(.choices(choices)))])
+            ],
+            alarms: [.set(.clarificationEnd, ticket.number, at: now + level.clarification.duration)])
+    }
+
+    /// No answer: the service desk gets it as it stands.
+    private func goOn(at now: Instant) -> Decision {
+        var sent = ticket
+        guard ticket.state == .received, (try? sent.move(to: .dispatched, at: now)) != nil else { return .nothing }
+        return Decision(
+            changes: [.ticket(sent), entry(.dispatched, at: now), .answered(ticket.reporter)],
+            messages: [.post(.service, [sent.card], about: Link(.job, ticket.number))],
+            alarms: [.set(.acceptance, ticket.number, at: now + level.acceptance(ticket.urgency))])
+    }
+
+    private func remindResident() -> Decision {
+        Decision(messages: [
+            .tell(
+                ticket, open: [.init(.done, .number(ticket.number))],
+                personal: [.init(.doneReminder, .number(ticket.number))])
+        ])
+    }
+
+    private func fileUnconfirmed(at now: Instant) -> Decision {
+        var filed = ticket
+        guard ticket.state == .done || ticket.state == .followUp, (try? filed.move(to: .archived, at: now)) != nil
+        else { return .nothing }
+        filed.unconfirmed = ticket.state == .done
+        return Decision(
+            changes: [.ticket(filed), entry(.archived, at: now), .answered(ticket.reporter)],
+            messages: ticket.state == .followUp
+                ? []
+                : [
+                    .tell(
+                        filed, open: [.init(.archived, .number(ticket.number))],
+                        personal: [.init(.archivedUnconfirmed, .number(ticket.number))])
+                ])
+    }
+
+    private func entry(_ event: HistoryEntry.Event, at now: Instant) -> Change {
+        .history(HistoryEntry(ticket: ticket.number, event: event, at: now, by: nil, byName: nil, source: nil))
+    }
+}

@@ -1,0 +1,68 @@
+import Foundation
+
+/// What one message, or a part of it, means: an intent and whatever it tells along with it.
+///
+/// A message means a list of acts; an empty list means that the desk stays silent.
+package struct Act: Hashable, Sendable {
+    package var intent: Intent
+    package var category: Category?
+    package var urgency: Urgency?
+    package var place: Place?
+    package var when: Window?
+    /// `YYYY-MM`, `YYYY-Qn`, `YYYY-Hn` or `YYYY`.
+    package var period: String?
+    package var feeKind: FeeKind?
+    /// In integer fen or cents.
+    package var amount: Int?
+    /// 1…5.
+    package var rating: Int?
+    package var ticket: Int?
+    /// Digits as written, no spaces.
+    package var phone: String?
+    /// A name or @handle the text hands the job to.
+    package var person: String?
+    package var department: Department?
+    package var audience: Audience?
+    /// Minutes.
+    package var duration: Int?
+
+    package init(
+        _ intent: Intent, category: Category? = nil, urgency: Urgency? = nil, place: Place? = nil, when: Window? = nil,
+        ticket: Int? = nil, rating: Int? = nil, amount: Int? = nil, duration: Int? = nil, phone: String? = nil
+    ) {
+        self.intent = intent
+        self.category = category
+        self.urgency = urgency
+        self.place = place
+        self.when = when
+        self.ticket = ticket
+        self.rating = rating
+        self.amount = amount
+        self.duration = duration
+        self.phone = phone
+    }
+}
+
+/// A span of time; either end may be open, the end is exclusive.
+package struct Window: Hashable, Sendable, Codable {
+    package var from: Date?
+    package var to: Date?
+
+    package init(from: Date?, to: Date?) {
+        self.from = from
+        self.to = to
+    }
+}
+
+/// Whom a notice is for.
+package struct Audience: Hashable, Sendable, Codable {
+    package var buildings: [String]
+    package var units: [String]
+    package var all: Bool
+
+    package init(buildings: [String] = [], units: [String] = [], all: Bool = false) {
+        self.buildings = buildings
+        self.units = units
+        self.all = all
+    }
+}

@@ -1,0 +1,36 @@
+/// What a speaker wants. Raw values are the words of the corpus and of `gatehouse understand --jsonl`.
+package enum Intent: String, CaseIterable, Sendable, Codable {
+    // Residents.
+    case report, complain, suggest, praise, askProgress, urge, confirmDone, stillBroken, rate, cancel, addDetail, meToo
+    case askFee, disputeFee, askInfo, approveQuote, declineQuote, bind, subscribe, unsubscribe, help, human
+    // Staff.
+    case accept, decline, arrive, complete, hold, quote, transfer, assist, note, onDuty, offDuty, proxyReport
+    case myJobs, askTicket
+    // Managers, besides all that staff can.
+    case broadcast, confirmSend, cancelSend, recall, stats, assign, setPriority, escalations, publishFees
+}
+
+/// How soon someone must act, as the message tells it.
+package enum Urgency: String, CaseIterable, Sendable, Codable, Comparable {
+    case normal, urgent, emergency
+
+    package static func < (one: Urgency, other: Urgency) -> Bool { one.rank < other.rank }
+
+    private var rank: Int {
+        switch self {
+        case .normal: 0
+        case .urgent: 1
+        case .emergency: 2
+        }
+    }
+}
+
+/// A part of the property company.
+package enum Department: String, CaseIterable, Sendable, Codable {
+    case engineering, security, cleaning, greening, service, finance
+}
+
+/// What a fee is for.
+package enum FeeKind: String, CaseIterable, Sendable, Codable {
+    case property, water, electricity, gas, heating, parking, shared, repairFund, deposit, publicIncome, lateFee
+}

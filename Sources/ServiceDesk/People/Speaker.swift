@@ -1,0 +1,66 @@
+import Chat
+
+/// A home in the books of a community.
+package struct Home: Hashable, Sendable {
+    package let id: HomeID
+    package let address: HomeAddress
+
+    package init(id: HomeID, address: HomeAddress) {
+        self.id = id
+        self.address = address
+    }
+}
+
+/// Who speaks, as far as the books know.
+package struct Speaker: Hashable, Sendable {
+    package let person: PersonID
+    package let role: Role
+    /// For staff and managers the name they go by at work; for residents the name their platform shows.
+    package let name: String
+    package let department: Department?
+    /// Empty for a stranger.
+    package let homes: [Home]
+    /// The desk can write to them alone.
+    package let hasDirectChat: Bool
+
+    package init(
+        person: PersonID, role: Role, name: String, department: Department? = nil, homes: [Home] = [],
+        hasDirectChat: Bool = false
+    ) {
+        self.person = person
+        self.role = role
+        self.name = name
+        self.department = department
+        self.homes = homes
+        self.hasDirectChat = hasDirectChat
+    }
+
+    /// Works here; a resident never does.
+    package var worksHere: Bool { role != .resident }
+    package var serviceName: ServiceName { ServiceName(name) }
+}
+
+/// A member of staff or a manager, for dispatch and for naming an owner.
+package struct Colleague: Hashable, Sendable {
+    package let person: PersonID
+    package let role: Role
+    package let name: ServiceName
+    package let department: Department?
+    package let onDuty: Bool
+    /// Open tickets this person owns.
+    package let owned: Int
+    package let phone: String?
+
+    package init(
+        person: PersonID, role: Role, name: ServiceName, department: Department?, onDuty: Bool, owned: Int,
+        phone: String? = nil
+    ) {
+        self.person = person
+        self.role = role
+        self.name = name
+        self.department = department
+        self.onDuty = onDuty
+        self.owned = owned
+        self.phone = phone
+    }
+}

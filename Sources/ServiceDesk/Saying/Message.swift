@@ -1,0 +1,25 @@
+/// One message that follows from a decision: to whom, and what is meant.
+package enum Message: Hashable, Sendable {
+    /// To the speaker. In a residents' group `open` is said there; in a direct chat `personal` is.
+    /// `alsoPrivately`: a speaker who wrote in a group hears `personal` in their direct chat besides, where one is known.
+    case answer(open: [PublicStatement], personal: [PrivateStatement], alsoPrivately: Bool, about: Link?)
+    /// To a member of staff or a manager, where they wrote.
+    case answerAtWork([WorkStatement], about: Link?)
+    /// To a resident about their ticket: in the direct chat where one is known, else where it was reported.
+    case tell(Ticket, open: [PublicStatement], personal: [PrivateStatement])
+    /// To the staff room of a department.
+    case post(Department, [WorkStatement], about: Link?)
+    /// To the managers' room.
+    case report([WorkStatement], about: Link?)
+}
+
+/// What a message of ours is about, so that a quote of it is understood.
+package struct Link: Hashable, Sendable {
+    package let kind: QuotedKind
+    package let ticket: TicketNumber
+
+    package init(_ kind: QuotedKind, _ ticket: TicketNumber) {
+        self.kind = kind
+        self.ticket = ticket
+    }
+}

@@ -1,0 +1,44 @@
+/// All that one resident can be told alone.
+package enum PrivateKey: String, StatementKey {
+    case received, passedOn
+    case safetyElevator, safetyGas, safetyFire, safetyWater, safetyPower, safetyFalling, safetyPeople
+    case askPlace, askPlaceChoice, askLift, askProblem, askRating, askWhich
+    case taken, late, arrived, held, done, doneReminder, archived, archivedUnconfirmed, reopened, cancelled
+    case detailTaken, chased, lowRating
+    case progress, noSuchTicket, nothingOpen, notNow, tooMany, help
+
+    package var always: Set<SlotName> {
+        switch self {
+        case .received: [.number, .category, .minutes]
+        case .passedOn: [.number]
+        case .safetyElevator, .safetyGas, .safetyFire, .safetyWater, .safetyPower, .safetyFalling, .safetyPeople: []
+        case .askPlace, .askLift, .askProblem, .nothingOpen, .tooMany, .help: []
+        case .askPlaceChoice: [.choices]
+        case .askWhich: [.tickets]
+        case .taken, .arrived: [.number, .staff]
+        case .late: [.number, .minutes]
+        case .askRating, .held, .done, .doneReminder, .archived, .archivedUnconfirmed, .reopened, .cancelled,
+            .detailTaken, .noSuchTicket, .lowRating:
+            [.number]
+        case .chased, .notNow: [.number, .state]
+        case .progress: [.number, .state, .category, .timeline]
+        }
+    }
+
+    package var sometimes: Set<SlotName> {
+        switch self {
+        case .received: [.place, .owner]
+        case .passedOn, .late, .reopened, .lowRating: [.owner]
+        case .taken: [.at, .phone]
+        case .held: [.at, .words]
+        case .done: [.staff, .words, .money]
+        case .chased: [.staff, .owner, .at]
+        case .progress: [.staff, .owner, .at, .place]
+        case .safetyElevator, .safetyGas, .safetyFire, .safetyWater, .safetyPower, .safetyFalling, .safetyPeople,
+            .askPlace, .askPlaceChoice, .askLift, .askProblem, .askRating, .askWhich, .arrived, .doneReminder,
+            .archived, .archivedUnconfirmed, .cancelled, .detailTaken, .noSuchTicket, .nothingOpen, .notNow, .tooMany,
+            .help:
+            []
+        }
+    }
+}

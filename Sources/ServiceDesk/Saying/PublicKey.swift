@@ -1,0 +1,34 @@
+/// All that a residents' group can be told.
+package enum PublicKey: String, StatementKey {
+    case received, receivedHere, passedOn
+    case safetyElevator, safetyGas, safetyFire, safetyWater, safetyPower, safetyFalling, safetyPeople
+    case askPlace, askPlaceChoice, askLift, askProblem, askRating, askWhich
+    case taken, late, arrived, held, done, archived, reopened, cancelled, detailTaken, chased
+    case progress, noSuchTicket, nothingOpen, notNow, tooMany, help
+
+    package var always: Set<SlotName> {
+        switch self {
+        case .received, .receivedHere, .passedOn: [.numbers]
+        case .safetyElevator, .safetyGas, .safetyFire, .safetyWater, .safetyPower, .safetyFalling, .safetyPeople: []
+        case .askPlace, .askLift, .askProblem, .nothingOpen, .tooMany, .help: []
+        case .askPlaceChoice: [.choices]
+        case .askWhich: [.numbers]
+        case .taken, .arrived: [.number, .staff]
+        case .late: [.number, .minutes]
+        case .askRating, .held, .done, .archived, .reopened, .cancelled, .detailTaken, .noSuchTicket: [.number]
+        case .chased, .progress, .notNow: [.number, .state]
+        }
+    }
+
+    package var sometimes: Set<SlotName> {
+        switch self {
+        case .received, .receivedHere, .passedOn, .late, .reopened: [.owner]
+        case .taken, .held: [.at]
+        case .chased, .progress: [.staff, .owner, .at]
+        case .safetyElevator, .safetyGas, .safetyFire, .safetyWater, .safetyPower, .safetyFalling, .safetyPeople,
+            .askPlace, .askPlaceChoice, .askLift, .askProblem, .askRating, .askWhich, .arrived, .done, .archived,
+            .cancelled, .detailTaken, .noSuchTicket, .nothingOpen, .notNow, .tooMany, .help:
+            []
+        }
+    }
+}

@@ -1,0 +1,124 @@
+/// The names that wordings use in braces.
+package enum SlotName: String, CaseIterable, Sendable {
+    case number, numbers, owner, staff, state, at, minutes, choices, tickets
+    case category, place, words, money, phone, timeline, rating, urgency, department, pictures
+    /// Filled or not; it has no words of its own and only opens a `[…]` in a wording.
+    case unverified
+}
+
+/// A value before it has words; `Phrasing` knows how each is written in a language.
+package enum SlotValue: Hashable, Sendable {
+    case numbers([TicketNumber])
+    case name(ServiceName)
+    case state(TicketState)
+    case moment(Instant)
+    case minutes(Int)
+    case category(Category)
+    case urgency(Urgency)
+    case department(Department)
+    case place(Place)
+    case words(String)
+    case money(fen: Int)
+    case phone(MaskedPhone)
+    case rating(Int)
+    case count(Int)
+    case timeline([HistoryEntry])
+    case places([PlaceChoice])
+    case tickets([TicketChoice])
+    case mark
+}
+
+/// One numbered answer to “where?”.
+package enum PlaceChoice: String, CaseIterable, Hashable, Sendable, Codable {
+    case home, corridor, garage, elsewhere
+}
+
+/// One numbered answer to “which of these?”.
+package struct TicketChoice: Hashable, Sendable, Codable {
+    package let number: TicketNumber
+    package let category: Category
+    /// Shown to staff and to the home itself, never in a residents' group.
+    package let place: Place
+
+    package init(number: TicketNumber, category: Category, place: Place) {
+        self.number = number
+        self.category = category
+        self.place = place
+    }
+}
+
+/// What a residents' group may hear. There is no way to put a room, a phone, an amount or a resident's name in one.
+package struct PublicSlot: StatementSlot {
+    package let name: SlotName
+    package let value: SlotValue
+
+    private init(_ name: SlotName, _ value: SlotValue) {
+        self.name = name
+        self.value = value
+    }
+
+    package static func number(_ number: TicketNumber) -> Self { Self(.number, .numbers([number])) }
+    package static func numbers(_ numbers: [TicketNumber]) -> Self { Self(.numbers, .numbers(numbers)) }
+    package static func owner(_ name: ServiceName) -> Self { Self(.owner, .name(name)) }
+    package static func staff(_ name: ServiceName) -> Self { Self(.staff, .name(name)) }
+    package static func state(_ state: TicketState) -> Self { Self(.state, .state(state)) }
+    package static func at(_ moment: Instant) -> Self { Self(.at, .moment(moment)) }
+    package static func minutes(_ minutes: Int) -> Self { Self(.minutes, .minutes(minutes)) }
+    package static func choices(_ choices: [PlaceChoice]) -> Self { Self(.choices, .places(choices)) }
+}
+
+/// What one resident may hear alone: all that is public, and what concerns the own home.
+package struct PrivateSlot: StatementSlot {
+    package let name: SlotName
+    package let value: SlotValue
+
+    private init(_ name: SlotName, _ value: SlotValue) {
+        self.name = name
+        self.value = value
+    }
+
+    package static func open(_ slot: PublicSlot) -> Self { Self(slot.name, slot.value) }
+    package static func number(_ number: TicketNumber) -> Self { .open(.number(number)) }
+    package static func owner(_ name: ServiceName) -> Self { .open(.owner(name)) }
+    package static func staff(_ name: ServiceName) -> Self { .open(.staff(name)) }
+    package static func state(_ state: TicketState) -> Self { .open(.state(state)) }
+    package static func at(_ moment: Instant) -> Self { .open(.at(moment)) }
+    package static func minutes(_ minutes: Int) -> Self { .open(.minutes(minutes)) }
+    package static func category(_ category: Category) -> Self { Self(.category, .category(category)) }
+    package static func place(_ place: Place) -> Self { Self(.place, .place(place)) }
+    package static func words(_ words: String) -> Self { Self(.words, .words(words)) }
+    package static func money(fen: Int) -> Self { Self(.money, .money(fen: fen)) }
+    package static func phone(_ phone: MaskedPhone) -> Self { Self(.phone, .phone(phone)) }
+    package static func rating(_ rating: Int) -> Self { Self(.rating, .rating(rating)) }
+    package static func timeline(_ entries: [HistoryEntry]) -> Self { Self(.timeline, .timeline(entries)) }
+    package static func tickets(_ choices: [TicketChoice]) -> Self { Self(.tickets, .tickets(choices)) }
+}
+
+/// What staff may hear: where and what, never a phone or a resident's name.
+package struct WorkSlot: StatementSlot {
+    package let name: SlotName
+    package let value: SlotValue
+
+    private init(_ name: SlotName, _ value: SlotValue) {
+        self.name = name
+        self.value = value
+    }
+
+    package static func number(_ number: TicketNumber) -> Self { Self(.number, .numbers([number])) }
+    package static func owner(_ name: ServiceName) -> Self { Self(.owner, .name(name)) }
+    package static func staff(_ name: ServiceName) -> Self { Self(.staff, .name(name)) }
+    package static func state(_ state: TicketState) -> Self { Self(.state, .state(state)) }
+    package static func at(_ moment: Instant) -> Self { Self(.at, .moment(moment)) }
+    package static func minutes(_ minutes: Int) -> Self { Self(.minutes, .minutes(minutes)) }
+    package static let unverified = Self(.unverified, .mark)
+    package static func category(_ category: Category) -> Self { Self(.category, .category(category)) }
+    package static func urgency(_ urgency: Urgency) -> Self { Self(.urgency, .urgency(urgency)) }
+    package static func department(_ department: Department) -> Self { Self(.department, .department(department)) }
+    package static func place(_ place: Place) -> Self { Self(.place, .place(place)) }
+    package static func words(_ words: String) -> Self { Self(.words, .words(words)) }
+    package static func money(fen: Int) -> Self { Self(.money, .money(fen: fen)) }
+    package static func pictures(_ count: Int) -> Self { Self(.pictures, .count(count)) }
+    package static func rating(_ rating: Int) -> Self { Self(.rating, .rating(rating)) }
+    package static func timeline(_ entries: [HistoryEntry]) -> Self { Self(.timeline, .timeline(entries)) }
+    package static func tickets(_ choices: [TicketChoice]) -> Self { Self(.tickets, .tickets(choices)) }
+}

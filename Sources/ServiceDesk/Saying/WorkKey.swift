@@ -1,0 +1,44 @@
+/// All that staff and managers can be told.
+package enum WorkKey: String, StatementKey {
+    case card, cardEnquiry, urge, detail, cancelled, reopened, confirmed, lowRating
+    case unaccepted, unacceptedManager
+    case accepted, arrived, held, completed, declined, noted
+    case alreadyTaken, notYours, notNow, noSuchTicket, whichJob, noJob, myJobs, progress, notYet, help
+
+    package var always: Set<SlotName> {
+        switch self {
+        case .card: [.number, .category, .words]
+        case .cardEnquiry: [.number, .words]
+        case .urge: [.number, .state]
+        case .reopened: [.number, .category]
+        case .cancelled, .confirmed, .noSuchTicket, .detail: [.number]
+        case .lowRating: [.number, .rating]
+        case .unaccepted, .unacceptedManager: [.number, .minutes]
+        case .accepted, .alreadyTaken, .notYours: [.number, .staff]
+        case .arrived, .held, .completed, .declined, .noted: [.number]
+        case .notNow: [.number, .state]
+        case .whichJob, .myJobs: [.tickets]
+        case .noJob, .notYet, .help: []
+        case .progress: [.number, .state, .category, .timeline]
+        }
+    }
+
+    package var sometimes: Set<SlotName> {
+        switch self {
+        case .card: [.place, .owner, .urgency, .unverified]
+        case .cardEnquiry: [.place, .owner, .category]
+        case .detail: [.place, .staff, .words, .pictures]
+        case .urge: [.staff, .place, .category]
+        case .cancelled, .confirmed: [.staff, .rating, .category]
+        case .reopened: [.staff, .place, .words]
+        case .lowRating: [.staff, .owner]
+        case .unaccepted, .unacceptedManager: [.category, .place, .owner]
+        case .accepted, .held: [.at]
+        case .completed: [.money]
+        case .progress: [.place, .staff, .owner, .at]
+        case .arrived, .declined, .noted, .alreadyTaken, .notYours, .notNow, .noSuchTicket, .whichJob, .noJob,
+            .myJobs, .notYet, .help:
+            []
+        }
+    }
+}

@@ -1,0 +1,124 @@
+import Chat
+
+/// One concern of a resident, from the first word to the archive.
+package struct Ticket: Hashable, Sendable {
+    package let number: TicketNumber
+    package internal(set) var state: TicketState
+    package var category: Category
+    package var urgency: Urgency
+    package var place: Place
+    /// What the reporter wrote, cut to a length that fits a card.
+    package var words: String
+    package let reporter: PersonID
+    /// The home it is about; nil in public areas and for homes nobody entered in the books.
+    package var home: HomeID?
+    /// Reported for a home the reporter is not bound to.
+    package var unverified: Bool
+    package var owner: PersonID?
+    package var ownerName: ServiceName?
+    package var lead: Department
+    package var job: Job
+    package let openedAt: Instant
+    package internal(set) var changedAt: Instant
+    package var doneAt: Instant?
+    package var rating: Int?
+    /// How often it came back.
+    package var reopenings: Int
+    /// Closed by silence, not by a word.
+    package var unconfirmed: Bool
+    /// Chased by the reporter; the second time raises the urgency.
+    package var chased: Int
+    /// Where it was reported, so that the answer can quote it.
+    package let origin: Origin
+
+    package init(
+        number: TicketNumber, category: Category, urgency: Urgency, place: Place, words: String, reporter: PersonID,
+        home: HomeID?, unverified: Bool, owner: Colleague?, lead: Department, openedAt: Instant, origin: Origin
+    ) {
+        self.init(
+            number: number, state: .received, category: category, urgency: urgency, place: place, words: words,
+            reporter: reporter, home: home, unverified: unverified, owner: owner?.person, ownerName: owner?.name,
+            lead: lead, job: Job(department: lead), openedAt: openedAt, changedAt: openedAt, doneAt: nil, rating: nil,
+            reopenings: 0, unconfirmed: false, chased: 0, origin: origin)
+    }
+
+    /// As the store kept it.
+    package init(
+        number: TicketNumber, state: TicketState, category: Category, urgency: Urgency, place: Place, words: String,
+        reporter: PersonID, home: HomeID?, unverified: Bool, owner: PersonID?, ownerName: ServiceName?,
+        lead: Department, job: Job, openedAt: Instant, changedAt: Instant, doneAt: Instant?, rating: Int?,
+        reopenings: Int, unconfirmed: Bool, chased: Int, origin: Origin
+    ) {
+        self.number = number
+        self.state = state
+        self.category = category
+        self.urgency = urgency
+        self.place = place
+        self.words = words
+        self.reporter = reporter
+        self.home = home
+        self.unverified = unverified
+        self.owner = owner
+        self.ownerName = ownerName
+        self.lead = lead
+        self.job = job
+        self.openedAt = openedAt
+        self.changedAt = changedAt
+        self.doneAt = doneAt
+        self.rating = rating
+        self.reopenings = reopenings
+        self.unconfirmed = unconfirmed
+        self.chased = chased
+        self.origin = origin
+    }
+}
+
+/// A department's part of a ticket, given to one member of staff.
+package struct Job: Hashable, Sendable {
+    package var department: Department
+    package var assignee: PersonID?
+    package var assigneeName: ServiceName?
+    package var acceptedAt: Instant?
+    /// When the assignee said to be there.
+    package var eta: Instant?
+    package var arrivedAt: Instant?
+    package var doneAt: Instant?
+    /// What was done, in the assignee's words.
+    package var result: String?
+    /// In integer fen; nil: nothing was said of money.
+    package var cost: Int?
+
+    package init(
+        department: Department, assignee: PersonID? = nil, assigneeName: ServiceName? = nil,
+        acceptedAt: Instant? = nil, eta: Instant? = nil, arrivedAt: Instant? = nil, doneAt: Instant? = nil,
+        result: String? = nil, cost: Int? = nil
+    ) {
+        self.department = department
+        self.assignee = assignee
+        self.assigneeName = assigneeName
+        self.acceptedAt = acceptedAt
+        self.eta = eta
+        self.arrivedAt = arrivedAt
+        self.doneAt = doneAt
+        self.result = result
+        self.cost = cost
+    }
+}
+
+/// The message a ticket came from.
+package struct Origin: Hashable, Sendable {
+    package let channel: ChannelID
+    package let room: ChatID
+    package let message: MessageID?
+    package let account: SenderID
+    /// The name the platform showed, for calling the person in that room.
+    package let accountName: String
+
+    package init(channel: ChannelID, room: ChatID, message: MessageID?, account: SenderID, accountName: String) {
+        self.channel = channel
+        self.room = room
+        self.message = message
+        self.account = account
+        self.accountName = accountName
+    }
+}

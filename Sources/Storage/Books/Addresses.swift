@@ -1,0 +1,147 @@
+import Chat
+import Foundation
+import GRDB
+import ServiceDesk
+
+/// A community as decisions need it.
+package struct CommunityFacts: Sendable {
+    package let id: String
+    package let zone: TimeZone
+    package let language: Language
+    package let level: ServiceLevel
+    package let nextTicket: TicketNumber
+}
+
+/// A residents' group; only public words can be sent to one.
+package struct ResidentsRoom: Hashable, Sendable {
+    package let channel: ChannelID
+    package let room: Room
+}
+
+/// A room of staff or managers.
+package struct WorkRoom: Hashable, Sendable {
+    package let channel: ChannelID
+    package let room: Room
+}
+
+/// A room in which the desk and one person are alone.
+package struct DirectRoom: Hashable, Sendable {
+    package let channel: ChannelID
+    package let room: Room
+}
+
+/// Where a message was written, by what kind of room it is.
+package enum Venue: Hashable, Sendable {
+    case residents(ResidentsRoom)
+    case work(WorkRoom, CaseFile.Setting)
+    case direct(DirectRoom)
+
+    package var setting: CaseFile.Setting {
+        switch self {
+        case .residents: .residents
+        case .work(_, let setting): setting
+        case .direct: .direct
+        }
+    }
+}
+
+extension Books {
+    package func community(_ id: String) throws -> CommunityFacts? {
+        try Row.fetchOne(db, sql: "SELECT * FROM community WHERE id = ?", arguments: [id]).map { row in
+            CommunityFacts(
+                id: row["id"], zone: TimeZone(identifier: row["zone"]) ?? .gmt, language: Language(row["language"]),
+                level: try JSONText.read(ServiceLevel.self, row["level"]), nextTicket: TicketNumber(row["next_ticket"]))
+        }
+    }
+
+    /// Where a room belongs; a room nobody enrolled belongs to its channel's community and is open to residents.
+    ///
+    /// - Parameter fallback: the channel's community.
+    package func venue(
+        of room: Room, on channel: ChannelID, fallback: String
+    ) throws -> (community: String, venue: Venue) {
+        if room.kind == .direct { return (fallback, .direct(DirectRoom(channel: channel, room: room))) }
+        let known = try Row.fetchOne(
+            db, sql: "SELECT community, setting FROM chat WHERE channel = ? AND id = ?",
+            arguments: [channel.raw, room.id.raw])
+        let setting = known.flatMap { CaseFile.Setting(rawValue: $0["setting"]) } ?? .residents
+        let community: String = known?["community"] ?? fallback
+        switch setting {
+        case .staff, .managers: return (community, .work(WorkRoom(channel: channel, room: room), setting))
+        case .residents, .direct: return (community, .residents(ResidentsRoom(channel: channel, room: room)))
+        }
+    }
+
+    /// The staff room of a department, else the one for everybody.
+    package func staffRoom(of department: Department, in community: String) throws -> WorkRoom? {
+        try workRoom(
+            sql: """
+                SELECT channel, id, name FROM chat WHERE community = ? AND setting = 'staff'
+                    AND (department IS NULL OR department = ?)
+                ORDER BY department IS NULL, channel, id LIMIT 1
+                """, [community, department.rawValue])
+            ?? workRoom(
+                sql: "SELECT channel, id, name FROM chat WHERE community = ? AND setting = 'staff' LIMIT 1", [community])
+    }
+
+    package func managersRoom(in community: String) throws -> WorkRoom? {
+        try workRoom(
+            sql: "SELECT channel, id, name FROM chat WHERE community = ? AND setting = 'managers' LIMIT 1", [community])
+    }
+
+    private func workRoom(sql: String, _ arguments: StatementArguments) throws -> WorkRoom? {
+        try Row.fetchOne(db, sql: sql, arguments: arguments).map { row in
+            WorkRoom(
+                channel: ChannelID(row["channel"]),
+                room: Room(id: ChatID(row["id"]), kind: .group, name: row["name"]))
+        }
+    }
+
+    /// The residents' group a ticket came from; nil where it came from a direct chat or a room of staff.
+    package func residentsRoom(of origin: Origin) throws -> ResidentsRoom? {
+        let setting = try String.fetchOne(
+            db, sql: "SELECT setting FROM chat WHERE channel = ? AND id = ?",
+            arguments: [origin.channel.raw, origin.room.raw])
+        guard setting == CaseFile.Setting.residents.rawValue else { return nil }
+        return ResidentsRoom(channel: origin.channel, room: Room(id: origin.room, kind: .group))
+    }
+
+    /// Where the desk can write to a person alone, preferably on the channel they used.
+    package func directRoom(of person: PersonID, preferring channel: ChannelID) throws -> DirectRoom? {
+        try Row.fetchOne(
+            db,
+            sql: """
+                SELECT channel, direct FROM account WHERE person = ? AND direct IS NOT NULL
+                ORDER BY channel <> ?, channel LIMIT 1
+                """, arguments: [person.value, channel.raw]
+        ).map { row in
+            DirectRoom(
+                channel: ChannelID(row["channel"]), room: Room(id: ChatID(row["direct"]), kind: .direct))
+        }
+    }
+
+    /// Remembers a room nobody enrolled, so that answers to what came from it find back.
+    package func remember(_ room: Room, on channel: ChannelID, in community: String) throws {
+        guard room.kind == .group else { return }
+        try db.execute(
+            sql: """
+                INSERT INTO chat (channel, id, community, kind, setting, name) VALUES (?, ?, ?, 'group', 'residents', ?)
+                ON CONFLICT (channel, id) DO NOTHING
+                """, arguments: [channel.raw, room.id.raw, community, room.name])
+    }
+
+    /// A room goes on under another id: every reference follows. Message ids start anew there.
+    package func move(_ old: ChatID, to new: ChatID, on channel: ChannelID) throws {
+        let arguments: StatementArguments = [new.raw, channel.raw, old.raw]
+        try db.execute(
+            sql: "UPDATE OR REPLACE chat SET id = ? WHERE channel = ? AND id = ?", arguments: arguments)
+        try db.execute(
+            sql: "UPDATE ticket SET origin_room = ?, origin_message = NULL WHERE origin_channel = ? AND origin_room = ?",
+            arguments: arguments)
+        try db.execute(
+            sql: """
+                UPDATE outbox SET chat = ?, quoting = NULL, thread = NULL
+                WHERE channel = ? AND chat = ? AND state IN ('waiting', 'sending')
+                """, arguments: arguments)
+    }
+}

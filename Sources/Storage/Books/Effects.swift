@@ -1,0 +1,62 @@
+import Chat
+import GRDB
+import ServiceDesk
+
+extension Books {
+    /// Writes down what was decided: changes and alarms, in order.
+    package func apply(_ decision: Decision, in community: String, at now: Instant) throws {
+        for change in decision.changes {
+            switch change {
+            case .ticket(let ticket):
+                try save(ticket, in: community)
+                try linkOrigin(of: ticket, in: community)
+            case .history(let entry): try save(entry, in: community)
+            case .asked(let person, let pending):
+                try db.execute(
+                    sql: """
+                        INSERT INTO question (person, pending) VALUES (?, ?)
+                        ON CONFLICT (person) DO UPDATE SET pending = excluded.pending
+                        """, arguments: [person.value, try JSONText.of(PendingText(pending))])
+            case .answered(let person):
+                try db.execute(sql: "DELETE FROM question WHERE person = ?", arguments: [person.value])
+            }
+        }
+        for order in decision.alarms { try apply(order, in: community, at: now) }
+    }
+
+    private func apply(_ order: AlarmOrder, in community: String, at now: Instant) throws {
+        switch order {
+        case .set(let kind, let ticket, let due):
+            // A clock that repeats keeps the moment it was first started.
+            try db.execute(
+                sql: """
+                    INSERT INTO alarm (community, ticket, kind, due, since) VALUES (?, ?, ?, ?, ?)
+                    ON CONFLICT (community, ticket, kind) DO UPDATE SET due = excluded.due, since = excluded.since
+                    """,
+                arguments: [community, ticket.value, kind.rawValue, due.milliseconds, now.milliseconds])
+        case .cancel(let kind, let ticket):
+            try db.execute(
+                sql: "DELETE FROM alarm WHERE community = ? AND ticket = ? AND kind = ?",
+                arguments: [community, ticket.value, kind.rawValue])
+        }
+    }
+
+    /// A quote of the message a ticket came from means that ticket.
+    private func linkOrigin(of ticket: Ticket, in community: String) throws {
+        guard let message = ticket.origin.message else { return }
+        try link(
+            message, in: ticket.origin.room, on: ticket.origin.channel, to: Link(.ticket, ticket.number),
+            community: community)
+    }
+
+    func link(
+        _ message: MessageID, in chat: ChatID, on channel: ChannelID, to link: Link, community: String
+    ) throws {
+        try db.execute(
+            sql: """
+                INSERT INTO link (channel, chat, message, community, kind, ticket) VALUES (?, ?, ?, ?, ?, ?)
+                ON CONFLICT DO NOTHING
+                """,
+            arguments: [channel.raw, chat.raw, message.raw, community, link.kind.rawValue, link.ticket.value])
+    }
+}

@@ -1,0 +1,94 @@
+import Chat
+import GRDB
+import ServiceDesk
+
+extension Books {
+    /// The person behind an account; an account never seen before gets a person of its own, a stranger.
+    ///
+    /// A direct chat is where the desk can write to them alone from now on.
+    package func speaker(_ sender: Sender, in room: Room, on channel: ChannelID, community: String) throws -> Speaker {
+        let direct = room.kind == .direct ? room.id.raw : nil
+        if try !knows(sender, channel) {
+            try db.execute(
+                sql: "INSERT INTO person (community, role, name, on_duty) VALUES (?, 'resident', ?, 0)",
+                arguments: [community, sender.name ?? ""])
+            try db.execute(
+                sql: "INSERT INTO account (channel, sender, person, name, direct) VALUES (?, ?, ?, ?, ?)",
+                arguments: [channel.raw, sender.id.raw, db.lastInsertedRowID, sender.name, direct])
+        } else {
+            try db.execute(
+                sql: """
+                    UPDATE account SET name = ifnull(?, name), direct = ifnull(?, direct)
+                    WHERE channel = ? AND sender = ?
+                    """, arguments: [sender.name, direct, channel.raw, sender.id.raw])
+        }
+        return try speaker(sender, channel, community)
+    }
+
+    private func knows(_ sender: Sender, _ channel: ChannelID) throws -> Bool {
+        try Bool.fetchOne(
+            db, sql: "SELECT EXISTS (SELECT 1 FROM account WHERE channel = ? AND sender = ?)",
+            arguments: [channel.raw, sender.id.raw]) ?? false
+    }
+
+    private func speaker(_ sender: Sender, _ channel: ChannelID, _ community: String) throws -> Speaker {
+        guard
+            let row = try Row.fetchOne(
+                db,
+                sql: """
+                    SELECT p.*, EXISTS (SELECT 1 FROM account d WHERE d.person = p.id AND d.direct IS NOT NULL) AS alone
+                    FROM account a JOIN person p ON p.id = a.person WHERE a.channel = ? AND a.sender = ?
+                    """, arguments: [channel.raw, sender.id.raw])
+        else { throw StoreFault.damaged("an account without a person") }
+        let id: Int64 = row["id"]
+        // Somebody who works in one community is a resident like others in the next.
+        let role: Role = row["community"] == community ? Role(rawValue: row["role"]) ?? .resident : .resident
+        return Speaker(
+            person: PersonID(id), role: role, name: row["name"],
+            department: (row["department"] as String?).flatMap(Department.init),
+            homes: try homes(of: PersonID(id), in: community), hasDirectChat: row["alone"])
+    }
+
+    private func homes(of person: PersonID, in community: String) throws -> [Home] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT h.* FROM resident r JOIN home h ON h.id = r.home
+                WHERE r.person = ? AND h.community = ? ORDER BY h.id LIMIT 20
+                """, arguments: [person.value, community]
+        ).map { row in
+            Home(
+                id: HomeID(row["id"]),
+                address: HomeAddress(building: row["building"], unit: row["unit"], room: row["room"]))
+        }
+    }
+
+    /// Everybody who works in a community.
+    package func colleagues(in community: String) throws -> [Colleague] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT p.*, (SELECT count(*) FROM ticket t WHERE t.community = p.community AND t.owner = p.id
+                    AND t.state IN ('received', 'dispatched', 'accepted', 'onSite', 'onHold', 'reopened')) AS owned
+                FROM person p WHERE p.community = ? AND p.role <> 'resident' ORDER BY p.id
+                """, arguments: [community]
+        ).map { row in
+            Colleague(
+                person: PersonID(row["id"]), role: Role(rawValue: row["role"]) ?? .staff,
+                name: ServiceName(row["name"]), department: (row["department"] as String?).flatMap(Department.init),
+                onDuty: row["on_duty"], owned: row["owned"], phone: row["phone"])
+        }
+    }
+
+    /// The language a person last wrote in; nil before their first message.
+    package func language(of person: PersonID) throws -> Language? {
+        try String.fetchOne(db, sql: "SELECT language FROM person WHERE id = ?", arguments: [person.value])
+            .map { Language($0) }
+    }
+
+    package func note(_ language: Language, of person: PersonID) throws {
+        try db.execute(
+            sql: "UPDATE person SET language = ?1 WHERE id = ?2 AND language IS NOT ?1",
+            arguments: [language.code, person.value])
+    }
+}

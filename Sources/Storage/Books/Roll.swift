@@ -1,0 +1,181 @@
+import Chat
+import Foundation
+import GRDB
+import ServiceDesk
+
+/// What the operator tells about a community: who works there, which rooms there are, who lives where.
+package struct Roll: Sendable {
+    package struct Community: Sendable {
+        package let id: String
+        package let name: String
+        package let zone: TimeZone
+        package let language: Language
+        package let level: ServiceLevel
+
+        package init(id: String, name: String, zone: TimeZone, language: Language, level: ServiceLevel) {
+            self.id = id
+            self.name = name
+            self.zone = zone
+            self.language = language
+            self.level = level
+        }
+    }
+
+    package struct Room: Sendable {
+        package let channel: ChannelID
+        package let id: ChatID
+        package let setting: CaseFile.Setting
+        /// For a staff room: whose it is; nil: everybody's.
+        package let department: Department?
+        package let name: String?
+
+        package init(
+            channel: ChannelID, id: ChatID, setting: CaseFile.Setting, department: Department? = nil,
+            name: String? = nil
+        ) {
+            self.channel = channel
+            self.id = id
+            self.setting = setting
+            self.department = department
+            self.name = name
+        }
+    }
+
+    package struct Account: Sendable {
+        package let channel: ChannelID
+        package let sender: SenderID
+        /// The room in which the desk can write to them alone.
+        package let direct: ChatID?
+
+        package init(channel: ChannelID, sender: SenderID, direct: ChatID?) {
+            self.channel = channel
+            self.sender = sender
+            self.direct = direct
+        }
+    }
+
+    package struct Person: Sendable {
+        /// Tells one entry from another when the roll is read again.
+        package let id: String
+        package let role: Role
+        package let name: String
+        package let department: Department?
+        package let phone: String?
+        package let homes: [HomeAddress]
+        package let accounts: [Account]
+
+        package init(
+            id: String, role: Role, name: String, department: Department? = nil, phone: String? = nil,
+            homes: [HomeAddress] = [], accounts: [Account] = []
+        ) {
+            self.id = id
+            self.role = role
+            self.name = name
+            self.department = department
+            self.phone = phone
+            self.homes = homes
+            self.accounts = accounts
+        }
+    }
+
+    package let community: Community
+    package let rooms: [Room]
+    package let homes: [HomeAddress]
+    package let people: [Person]
+
+    package init(community: Community, rooms: [Room], homes: [HomeAddress], people: [Person]) {
+        self.community = community
+        self.rooms = rooms
+        self.homes = homes
+        self.people = people
+    }
+}
+
+extension Books {
+    /// The number a community's first ticket gets.
+    private static let firstTicket = 1001
+
+    /// Brings the books in line with the roll; tickets and accounts learned since stay as they are.
+    package func enrol(_ roll: Roll) throws {
+        let community = roll.community
+        try db.execute(
+            sql: """
+                INSERT INTO community (id, name, zone, language, level, next_ticket) VALUES (?, ?, ?, ?, ?, ?)
+                ON CONFLICT (id) DO UPDATE SET name = excluded.name, zone = excluded.zone,
+                    language = excluded.language, level = excluded.level
+                """,
+            arguments: [
+                community.id, community.name, community.zone.identifier, community.language.code,
+                try JSONText.of(community.level), Self.firstTicket,
+            ])
+        for room in roll.rooms { try enrol(room, in: community.id) }
+        for home in roll.homes { _ = try keep(home, in: community.id) }
+        for person in roll.people { try enrol(person, in: community.id) }
+        try dismiss(except: roll.people, in: community.id)
+    }
+
+    private func enrol(_ room: Roll.Room, in community: String) throws {
+        try db.execute(
+            sql: """
+                INSERT INTO chat (channel, id, community, kind, setting, department, name)
+                VALUES (?, ?, ?, 'group', ?, ?, ?)
+                ON CONFLICT (channel, id) DO UPDATE SET community = excluded.community, kind = excluded.kind,
+                    setting = excluded.setting, department = excluded.department, name = excluded.name
+                """,
+            arguments: [
+                room.channel.raw, room.id.raw, community, room.setting.rawValue, room.department?.rawValue, room.name,
+            ])
+    }
+
+    private func keep(_ home: HomeAddress, in community: String) throws -> HomeID {
+        try db.execute(
+            sql: "INSERT INTO home (community, building, unit, room) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+            arguments: [community, home.building, home.unit, home.room])
+        let id = try Int64.fetchOne(
+            db, sql: "SELECT id FROM home WHERE community = ? AND building = ? AND unit IS ? AND room = ?",
+            arguments: [community, home.building, home.unit, home.room])
+        return HomeID(id ?? 0)
+    }
+
+    private func enrol(_ person: Roll.Person, in community: String) throws {
+        try db.execute(
+            sql: """
+                INSERT INTO person (community, role, name, department, phone, on_duty, enrolled)
+                VALUES (?, ?, ?, ?, ?, 1, ?)
+                ON CONFLICT (community, enrolled) DO UPDATE SET role = excluded.role, name = excluded.name,
+                    department = excluded.department, phone = excluded.phone, on_duty = 1
+                """,
+            arguments: [
+                community, person.role.rawValue, person.name, person.department?.rawValue, person.phone, person.id,
+            ])
+        let id = try Int64.fetchOne(
+            db, sql: "SELECT id FROM person WHERE community = ? AND enrolled = ?", arguments: [community, person.id])
+        for account in person.accounts {
+            try db.execute(
+                sql: """
+                    INSERT INTO account (channel, sender, person, direct) VALUES (?, ?, ?, ?)
+                    ON CONFLICT (channel, sender) DO UPDATE SET person = excluded.person,
+                        direct = ifnull(excluded.direct, direct)
+                    """,
+                arguments: [account.channel.raw, account.sender.raw, id, account.direct?.raw])
+        }
+        for home in person.homes {
+            try db.execute(
+                sql: "INSERT INTO resident (home, person) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                arguments: [try keep(home, in: community).value, id])
+        }
+    }
+
+    /// Who is no longer on the roll no longer works here; rights are read at every message.
+    private func dismiss(except people: [Roll.Person], in community: String) throws {
+        let kept = Set(people.map(\.id))
+        let enrolled = try Row.fetchAll(
+            db, sql: "SELECT id, enrolled FROM person WHERE community = ? AND enrolled IS NOT NULL AND role <> 'resident'",
+            arguments: [community])
+        for row in enrolled where !kept.contains(row["enrolled"]) {
+            let id: Int64 = row["id"]
+            try db.execute(
+                sql: "UPDATE person SET role = 'resident', department = NULL, on_duty = 0 WHERE id = ?", arguments: [id])
+        }
+    }
+}

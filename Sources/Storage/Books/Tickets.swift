@@ -1,0 +1,105 @@
+import Chat
+import GRDB
+import ServiceDesk
+
+extension Books {
+    func ticket(_ number: TicketNumber, in community: String) throws -> Ticket? {
+        try Row.fetchOne(
+            db, sql: "SELECT * FROM ticket WHERE community = ? AND number = ?", arguments: [community, number.value]
+        ).map { try Ticket(row: $0) }
+    }
+
+    func save(_ ticket: Ticket, in community: String) throws {
+        let place = ticket.place
+        let job = ticket.job
+        let values: [(String, (any DatabaseValueConvertible)?)] = [
+            ("community", community), ("number", ticket.number.value), ("state", ticket.state.rawValue),
+            ("category", ticket.category.rawValue), ("urgency", ticket.urgency.rawValue),
+            ("building", place.building), ("unit", place.unit), ("room", place.room), ("floor", place.floor),
+            ("area", place.area?.rawValue), ("words", ticket.words), ("reporter", ticket.reporter.value),
+            ("home", ticket.home?.value), ("unverified", ticket.unverified), ("owner", ticket.owner?.value),
+            ("owner_name", ticket.ownerName?.shown), ("lead", ticket.lead.rawValue),
+            ("department", job.department.rawValue), ("assignee", job.assignee?.value),
+            ("assignee_name", job.assigneeName?.shown), ("accepted_at", job.acceptedAt?.milliseconds),
+            ("eta", job.eta?.milliseconds), ("arrived_at", job.arrivedAt?.milliseconds),
+            ("job_done_at", job.doneAt?.milliseconds), ("result", job.result), ("cost", job.cost),
+            ("opened_at", ticket.openedAt.milliseconds), ("changed_at", ticket.changedAt.milliseconds),
+            ("done_at", ticket.doneAt?.milliseconds), ("rating", ticket.rating), ("reopenings", ticket.reopenings),
+            ("unconfirmed", ticket.unconfirmed), ("chased", ticket.chased),
+            ("origin_channel", ticket.origin.channel.raw), ("origin_room", ticket.origin.room.raw),
+            ("origin_message", ticket.origin.message?.raw), ("origin_account", ticket.origin.account.raw),
+            ("origin_name", ticket.origin.accountName),
+        ]
+        let columns = values.map(\.0)
+        let marks = columns.map { _ in "?" }.joined(separator: ", ")
+        let updates = columns.dropFirst(2).map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
+        try db.execute(
+            sql: """
+                INSERT INTO ticket (\(columns.joined(separator: ", "))) VALUES (\(marks))
+                ON CONFLICT (community, number) DO UPDATE SET \(updates)
+                """, arguments: StatementArguments(values.map(\.1)))
+        try db.execute(
+            sql: "UPDATE community SET next_ticket = ?1 WHERE id = ?2 AND next_ticket < ?1",
+            arguments: [ticket.number.value + 1, community])
+    }
+
+    func history(of number: TicketNumber, in community: String) throws -> [HistoryEntry] {
+        try Row.fetchAll(
+            db, sql: "SELECT * FROM history WHERE community = ? AND ticket = ? ORDER BY id LIMIT 100",
+            arguments: [community, number.value]
+        ).map { row in
+            HistoryEntry(
+                ticket: number, event: try Ticket.known(row["event"]), at: Instant(milliseconds: row["at"]),
+                by: (row["by"] as Int64?).map { PersonID($0) },
+                byName: (row["by_name"] as String?).map { ServiceName($0) }, words: row["words"],
+                source: (row["source"] as Int64?).map { InboxID($0) })
+        }
+    }
+
+    func save(_ entry: HistoryEntry, in community: String) throws {
+        try db.execute(
+            sql: """
+                INSERT INTO history (community, ticket, event, at, by, by_name, words, source)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                community, entry.ticket.value, entry.event.rawValue, entry.at.milliseconds, entry.by?.value,
+                entry.byName?.shown, entry.words, entry.source?.value,
+            ])
+    }
+}
+
+extension Ticket {
+    init(row: Row) throws {
+        func moment(_ column: String) -> Instant? { (row[column] as Int64?).map { Instant(milliseconds: $0) } }
+        self.init(
+            number: TicketNumber(row["number"]), state: try Self.known(row["state"]),
+            category: try Self.known(row["category"]), urgency: try Self.known(row["urgency"]),
+            place: Place(
+                building: row["building"], unit: row["unit"], room: row["room"], floor: row["floor"],
+                area: (row["area"] as String?).flatMap(Area.init)),
+            words: row["words"], reporter: PersonID(row["reporter"]),
+            home: (row["home"] as Int64?).map { HomeID($0) }, unverified: row["unverified"],
+            owner: (row["owner"] as Int64?).map { PersonID($0) },
+            ownerName: (row["owner_name"] as String?).map { ServiceName($0) }, lead: try Self.known(row["lead"]),
+            job: Job(
+                department: try Self.known(row["department"]),
+                assignee: (row["assignee"] as Int64?).map { PersonID($0) },
+                assigneeName: (row["assignee_name"] as String?).map { ServiceName($0) },
+                acceptedAt: moment("accepted_at"), eta: moment("eta"), arrivedAt: moment("arrived_at"),
+                doneAt: moment("job_done_at"), result: row["result"], cost: row["cost"]),
+            openedAt: Instant(milliseconds: row["opened_at"]), changedAt: Instant(milliseconds: row["changed_at"]),
+            doneAt: moment("done_at"), rating: row["rating"], reopenings: row["reopenings"],
+            unconfirmed: row["unconfirmed"], chased: row["chased"],
+            origin: Origin(
+                channel: ChannelID(row["origin_channel"]), room: ChatID(row["origin_room"]),
+                message: (row["origin_message"] as String?).map { MessageID($0) },
+                account: SenderID(row["origin_account"]), accountName: row["origin_name"]))
+    }
+
+    /// A word of ours read back; anything else means a store from somewhere else.
+    static func known<Value: RawRepresentable<String>>(_ raw: String) throws -> Value {
+        guard let value = Value(rawValue: raw) else { throw StoreFault.damaged("\(Value.self) ‘\(raw)’ is unknown") }
+        return value
+    }
+}

@@ -1,0 +1,10 @@
+import GRDB
+
+/// The tables, as numbered steps. A step that was released is never edited; the next one changes what it made.
+enum Schema {
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("001 the walking house", migrate: walkingHouse)
+        return migrator
+    }
+}

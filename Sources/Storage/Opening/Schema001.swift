@@ -1,0 +1,104 @@
+import GRDB
+
+extension Schema {
+    /// Times are milliseconds since 1970, UTC; money is fen.
+    static func walkingHouse(_ db: Database) throws {
+        try db.execute(
+            sql: """
+                CREATE TABLE community (
+                    id TEXT PRIMARY KEY, name TEXT NOT NULL, zone TEXT NOT NULL, language TEXT NOT NULL,
+                    level TEXT NOT NULL, next_ticket INTEGER NOT NULL
+                ) STRICT;
+
+                CREATE TABLE probe (id INTEGER PRIMARY KEY, at INTEGER NOT NULL) STRICT;
+
+                CREATE TABLE person (
+                    id INTEGER PRIMARY KEY, community TEXT NOT NULL REFERENCES community, role TEXT NOT NULL,
+                    name TEXT NOT NULL, department TEXT, phone TEXT, on_duty INTEGER NOT NULL, language TEXT,
+                    enrolled TEXT, UNIQUE (community, enrolled)
+                ) STRICT;
+
+                CREATE TABLE account (
+                    channel TEXT NOT NULL, sender TEXT NOT NULL, person INTEGER NOT NULL REFERENCES person,
+                    name TEXT, direct TEXT, PRIMARY KEY (channel, sender)
+                ) STRICT, WITHOUT ROWID;
+                CREATE INDEX account_person ON account (person);
+
+                CREATE TABLE home (
+                    id INTEGER PRIMARY KEY, community TEXT NOT NULL REFERENCES community, building TEXT NOT NULL,
+                    unit TEXT, room TEXT NOT NULL
+                ) STRICT;
+                CREATE UNIQUE INDEX home_address ON home (community, building, ifnull(unit, ''), room);
+
+                CREATE TABLE resident (
+                    home INTEGER NOT NULL REFERENCES home, person INTEGER NOT NULL REFERENCES person,
+                    PRIMARY KEY (home, person)
+                ) STRICT, WITHOUT ROWID;
+                CREATE INDEX resident_person ON resident (person);
+
+                CREATE TABLE chat (
+                    channel TEXT NOT NULL, id TEXT NOT NULL, community TEXT NOT NULL REFERENCES community,
+                    kind TEXT NOT NULL, setting TEXT NOT NULL, department TEXT, name TEXT,
+                    PRIMARY KEY (channel, id)
+                ) STRICT, WITHOUT ROWID;
+                CREATE INDEX chat_setting ON chat (community, setting);
+
+                CREATE TABLE inbox (
+                    id INTEGER PRIMARY KEY AUTOINCREMENT, channel TEXT NOT NULL, dedupe TEXT NOT NULL,
+                    message TEXT NOT NULL, raw BLOB NOT NULL, received INTEGER NOT NULL, tries INTEGER NOT NULL,
+                    decided INTEGER, outcome TEXT, UNIQUE (channel, dedupe)
+                ) STRICT;
+                CREATE INDEX inbox_waiting ON inbox (id) WHERE decided IS NULL;
+
+                CREATE TABLE ticket (
+                    community TEXT NOT NULL REFERENCES community, number INTEGER NOT NULL, state TEXT NOT NULL,
+                    category TEXT NOT NULL, urgency TEXT NOT NULL, building TEXT, unit TEXT, room TEXT, floor TEXT,
+                    area TEXT, words TEXT NOT NULL, reporter INTEGER NOT NULL REFERENCES person,
+                    home INTEGER REFERENCES home, unverified INTEGER NOT NULL, owner INTEGER REFERENCES person,
+                    owner_name TEXT, lead TEXT NOT NULL, department TEXT NOT NULL,
+                    assignee INTEGER REFERENCES person, assignee_name TEXT, accepted_at INTEGER, eta INTEGER,
+                    arrived_at INTEGER, job_done_at INTEGER, result TEXT, cost INTEGER, opened_at INTEGER NOT NULL,
+                    changed_at INTEGER NOT NULL, done_at INTEGER, rating INTEGER, reopenings INTEGER NOT NULL,
+                    unconfirmed INTEGER NOT NULL, chased INTEGER NOT NULL, origin_channel TEXT NOT NULL,
+                    origin_room TEXT NOT NULL, origin_message TEXT, origin_account TEXT NOT NULL,
+                    origin_name TEXT NOT NULL, PRIMARY KEY (community, number)
+                ) STRICT, WITHOUT ROWID;
+                CREATE INDEX ticket_reporter ON ticket (reporter, changed_at);
+                CREATE INDEX ticket_home ON ticket (home, changed_at) WHERE home IS NOT NULL;
+                CREATE INDEX ticket_open ON ticket (community, lead, state)
+                    WHERE state IN ('received', 'dispatched', 'accepted', 'onSite', 'onHold', 'reopened');
+
+                CREATE TABLE history (
+                    id INTEGER PRIMARY KEY, community TEXT NOT NULL, ticket INTEGER NOT NULL, event TEXT NOT NULL,
+                    at INTEGER NOT NULL, by INTEGER REFERENCES person, by_name TEXT, words TEXT,
+                    source INTEGER REFERENCES inbox, FOREIGN KEY (community, ticket) REFERENCES ticket
+                ) STRICT;
+                CREATE INDEX history_ticket ON history (community, ticket);
+
+                CREATE TABLE question (
+                    person INTEGER PRIMARY KEY REFERENCES person, pending TEXT NOT NULL
+                ) STRICT;
+
+                CREATE TABLE alarm (
+                    id INTEGER PRIMARY KEY, community TEXT NOT NULL, ticket INTEGER NOT NULL, kind TEXT NOT NULL,
+                    due INTEGER NOT NULL, since INTEGER NOT NULL, UNIQUE (community, ticket, kind),
+                    FOREIGN KEY (community, ticket) REFERENCES ticket
+                ) STRICT;
+                CREATE INDEX alarm_due ON alarm (due);
+
+                CREATE TABLE outbox (
+                    id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, channel TEXT NOT NULL,
+                    chat TEXT NOT NULL, kind TEXT NOT NULL, body TEXT NOT NULL, quoting TEXT, thread TEXT,
+                    community TEXT NOT NULL, link_kind TEXT, link_ticket INTEGER, created INTEGER NOT NULL,
+                    due INTEGER NOT NULL, tries INTEGER NOT NULL, state TEXT NOT NULL, sent TEXT, why TEXT,
+                    settled INTEGER
+                ) STRICT;
+                CREATE INDEX outbox_lane ON outbox (channel, chat, id) WHERE state IN ('waiting', 'sending');
+
+                CREATE TABLE link (
+                    channel TEXT NOT NULL, chat TEXT NOT NULL, message TEXT NOT NULL, community TEXT NOT NULL,
+                    kind TEXT NOT NULL, ticket INTEGER NOT NULL, PRIMARY KEY (channel, chat, message)
+                ) STRICT, WITHOUT ROWID;
+                """)
+    }
+}

@@ -1,0 +1,36 @@
+import GRDB
+import ServiceDesk
+
+/// An alarm whose time has come.
+package struct DueAlarm: Sendable {
+    package let id: Int64
+    package let community: String
+    package let due: Instant
+    package let waking: Waking
+}
+
+extension Books {
+    /// When the next alarm is due; nil: none is set.
+    package func nextAlarm() throws -> Instant? {
+        try Int64.fetchOne(db, sql: "SELECT min(due) FROM alarm").map { Instant(milliseconds: $0) }
+    }
+
+    /// The earliest alarm that is due, taken from the table; nil: none is.
+    package func takeDueAlarm(at now: Instant) throws -> DueAlarm? {
+        guard
+            let row = try Row.fetchOne(
+                db, sql: "SELECT * FROM alarm WHERE due <= ? ORDER BY due, id LIMIT 1", arguments: [now.milliseconds])
+        else { return nil }
+        let id: Int64 = row["id"]
+        let community: String = row["community"]
+        try db.execute(sql: "DELETE FROM alarm WHERE id = ?", arguments: [id])
+        guard let ticket = try ticket(TicketNumber(row["ticket"]), in: community),
+            let facts = try self.community(community)
+        else { throw StoreFault.damaged("an alarm without a ticket") }
+        return DueAlarm(
+            id: id, community: community, due: Instant(milliseconds: row["due"]),
+            waking: Waking(
+                kind: try Ticket.known(row["kind"]), ticket: ticket, level: facts.level,
+                since: Instant(milliseconds: row["since"]), pending: try pending(of: ticket.reporter)))
+    }
+}

@@ -1,0 +1,48 @@
+import Chat
+import Phrasing
+import ServiceDesk
+
+/// Words on their way to a room. What may be said where is settled by the types: a residents' group takes nothing but
+/// words made for the public plane, and only the store knows which room is what.
+package struct Letter: Sendable {
+    let channel: ChannelID
+    let room: Room
+    let body: RichText
+    let quoting: MessageID?
+    let thread: ThreadID?
+    let link: Link?
+
+    package init(
+        to place: ResidentsRoom, _ words: Spoken<PublicPlane>, quoting: MessageID? = nil, thread: ThreadID? = nil,
+        about link: Link?
+    ) {
+        self.init(place.channel, place.room, words.text, quoting, thread, link)
+    }
+
+    package init(
+        to place: WorkRoom, _ words: Spoken<WorkPlane>, quoting: MessageID? = nil, thread: ThreadID? = nil,
+        about link: Link?
+    ) {
+        self.init(place.channel, place.room, words.text, quoting, thread, link)
+    }
+
+    package init(to place: DirectRoom, _ words: Spoken<PrivatePlane>, quoting: MessageID? = nil, about link: Link?) {
+        self.init(place.channel, place.room, words.text, quoting, nil, link)
+    }
+
+    /// To a member of staff alone.
+    package init(to place: DirectRoom, _ words: Spoken<WorkPlane>, quoting: MessageID? = nil, about link: Link?) {
+        self.init(place.channel, place.room, words.text, quoting, nil, link)
+    }
+
+    private init(
+        _ channel: ChannelID, _ room: Room, _ body: RichText, _ quoting: MessageID?, _ thread: ThreadID?, _ link: Link?
+    ) {
+        self.channel = channel
+        self.room = room
+        self.body = body
+        self.quoting = quoting
+        self.thread = thread
+        self.link = link
+    }
+}

@@ -1,0 +1,53 @@
+import Chat
+import Foundation
+import ServiceDesk
+
+/// All that is known about a message besides its text when it is to be understood.
+package struct Hearing: Sendable {
+    package var role: Role
+    package var chat: ChatKind
+    /// The bot was addressed by name. A direct chat counts as addressed whatever this says.
+    package var mentioned: Bool
+    /// The speaker's bound home.
+    package var home: HomeAddress?
+    /// What the desk last asked this person.
+    package var pending: Question?
+    /// The ticket that the pending question or the quoted message is about.
+    package var ticket: Int?
+    /// What kind of message of ours this one quotes.
+    package var repliesTo: QuotedKind?
+    package var now: Date
+    /// The community's.
+    package var zone: TimeZone
+
+    package init(
+        role: Role, chat: ChatKind, mentioned: Bool = false, home: HomeAddress? = nil, pending: Question? = nil,
+        ticket: Int? = nil, repliesTo: QuotedKind? = nil, now: Date, zone: TimeZone
+    ) {
+        self.role = role
+        self.chat = chat
+        self.mentioned = mentioned
+        self.home = home
+        self.pending = pending
+        self.ticket = ticket
+        self.repliesTo = repliesTo
+        self.now = now
+        self.zone = zone
+    }
+}
+
+/// What a message was understood to mean, and why.
+package struct Understood: Sendable {
+    /// In the order of the text; empty: the desk stays silent.
+    package var acts: [Act]
+    /// The language to answer in.
+    package var language: Language
+    /// What led there, one step a line, for `--explain`.
+    package var trail: [String]
+
+    package init(acts: [Act], language: Language, trail: [String]) {
+        self.acts = acts
+        self.language = language
+        self.trail = trail
+    }
+}

@@ -1,0 +1,186 @@
+import ServiceDesk
+
+/// Decides which acts a message is, rule by rule, the highest priority first.
+struct Acting {
+    let heard: Heard
+    let rules: CompiledRules
+    /// Called with each rule that fired.
+    var fired: ((ActRule, String) -> Void)?
+
+    private struct Placed {
+        let act: Act
+        let start: Int
+    }
+
+    func acts() -> [Act] {
+        var placed: [Placed] = []
+        for saying in rules.sayings {
+            let rule = saying.rule
+            if !placed.isEmpty, !placed.allSatisfy({ rule.beside.contains($0.act.intent) }) { continue }
+            guard let start = start(of: saying) else { continue }
+            if rule.silent {
+                fired?(rule, "silence")
+                if placed.isEmpty { return [] }
+                continue
+            }
+            let made = make(rule, at: start)
+            guard !made.isEmpty else { continue }
+            fired?(rule, "fires")
+            placed += made
+        }
+        return placed.sorted { $0.start < $1.start }.map(\.act)
+    }
+
+    // MARK: conditions
+
+    /// Where in the text the rule takes hold; nil when it does not.
+    private func start(of saying: CompiledRules.Saying) -> Int? {
+        let rule = saying.rule
+        let hearing = heard.hearing
+        guard rule.roles.isEmpty || rule.roles.contains(hearing.role),
+            rule.chat == nil || rule.chat == hearing.chat,
+            rule.addressed == nil || rule.addressed == heard.isAddressed,
+            rule.pending.isEmpty || hearing.pending.map(rule.pending.contains) == true,
+            rule.replies.isEmpty || hearing.repliesTo.map(rule.replies.contains) == true,
+            rule.inContext == nil || rule.inContext == heard.isInContext,
+            saying.test.fits(heard.reading.cues),
+            rule.fault == nil || rule.fault == !heard.matters.isEmpty,
+            rule.longest == nil || heard.reading.scalars.count <= rule.longest ?? .max,
+            rule.has.allSatisfy(isTold), !rule.lacks.contains(where: isTold)
+        else { return nil }
+        if !saying.starts.isEmpty, !opens(with: saying.starts) { return nil }
+        if !saying.whole.isEmpty, !isWhole(saying.whole) { return nil }
+        let triggers = saying.test.groups.first ?? saying.whole
+        return heard.reading.hits.first { triggers.contains($0.cue) }?.start ?? 0
+    }
+
+    private func isTold(_ slot: ActRule.Slot) -> Bool {
+        switch slot {
+        case .ticket: !heard.tickets.isEmpty
+        case .place: !heard.whereabouts.place(near: nil, segment: nil).isEmpty
+        case .when, .visit: heard.window != nil
+        case .phone: heard.phone != nil
+        case .amount: heard.amount != nil
+        case .rating: heard.rating != nil
+        case .duration: heard.duration != nil
+        case .person: heard.person != nil
+        case .department: heard.department != nil
+        case .audience: heard.audience != nil
+        case .period: heard.period != nil
+        case .feeKind: heard.feeKind != nil
+        case .category: heard.subject != nil
+        case .number: !heard.bareNumbers.isEmpty
+        }
+    }
+
+    /// Nothing that says anything stands before it.
+    private func opens(with cues: CueSet) -> Bool {
+        let covered = cover(rules.fillers)
+        for hit in heard.reading.hits where cues.contains(hit.cue) {
+            return (0..<hit.start).allSatisfy { covered[$0] || !Scalars.isWordy(heard.reading.scalars[$0]) }
+        }
+        return false
+    }
+
+    /// These words, fillers and numbers are all there is.
+    private func isWhole(_ cues: CueSet) -> Bool {
+        guard heard.reading.scalars.count <= 60, heard.reading.hits.contains(where: { cues.contains($0.cue) }) else {
+            return false
+        }
+        let covered = cover(cues.union(rules.fillers))
+        return heard.reading.scalars.indices.allSatisfy { covered[$0] || !Scalars.isWordy(heard.reading.scalars[$0]) }
+    }
+
+    private func cover(_ cues: CueSet) -> [Bool] {
+        var covered = Array(repeating: false, count: heard.reading.scalars.count)
+        for hit in heard.reading.hits where cues.contains(hit.cue) {
+            for position in hit.start..<hit.end { covered[position] = true }
+        }
+        for number in heard.reading.numbers { for position in number.start..<number.end { covered[position] = true } }
+        for entity in heard.entities {
+            switch entity.kind {
+            case .ticket, .duration, .rating, .amount:
+                for position in entity.start..<entity.end { covered[position] = true }
+            case .address, .phone, .time, .person: break
+            }
+        }
+        return covered
+    }
+
+    // MARK: acts
+
+    private func make(_ rule: ActRule, at start: Int) -> [Placed] {
+        if rule.fault == true, rule.intent == .report || rule.intent == .proxyReport {
+            return heard.matters.map { Placed(act: report($0, by: rule), start: $0.start) }
+        }
+        var act = Act(rule.intent)
+        act.urgency = rule.urgency
+        act.rating = rule.rating
+        act.category = rule.category
+        for slot in rule.take { fill(slot, of: &act) }
+        guard rule.take.contains(.ticket) else { return [Placed(act: act, start: start)] }
+        guard !heard.tickets.isEmpty else {
+            act.ticket = heard.hearing.ticket
+            return [Placed(act: act, start: start)]
+        }
+        return heard.tickets.map { ticket in
+            var one = act
+            one.ticket = ticket.number
+            return Placed(act: one, start: start)
+        }
+    }
+
+    private func report(_ finding: Finding, by rule: ActRule) -> Act {
+        let isComplaint = finding.category.isComplaint && rule.intent == .report
+        var act = Act(isComplaint ? .complain : rule.intent, category: finding.category)
+        let place = heard.whereabouts.place(near: finding.clauses, segment: finding.segment)
+        act.urgency = rules.urgency(
+            of: finding, cues: segmentCues(finding.segment),
+            whereabouts: heard.whereabouts.kind(of: place, segment: finding.segment))
+        if !place.isEmpty { act.place = place }
+        for slot in rule.take { fill(slot, of: &act) }
+        return act
+    }
+
+    private func segmentCues(_ segment: Int) -> CueSet {
+        var cues = CueSet()
+        for clause in heard.reading.clauses where clause.segment == segment { cues = cues.union(clause.cues) }
+        return cues
+    }
+
+    private func fill(_ slot: ActRule.Slot, of act: inout Act) {
+        switch slot {
+        case .ticket: break
+        case .place:
+            let place = heard.whereabouts.place(near: nil, segment: nil)
+            if act.place == nil, !place.isEmpty { act.place = place }
+        case .when: act.when = heard.window
+        case .visit: if heard.reading.cues.meets(rules.visit) { act.when = heard.window }
+        case .phone: act.phone = heard.phone
+        case .amount: act.amount = heard.amount ?? act.amount
+        case .number: act.amount = act.amount ?? heard.bareAmount
+        case .rating: act.rating = heard.rating ?? act.rating
+        case .duration: act.duration = heard.duration
+        case .person: act.person = heard.person
+        case .department: act.department = heard.department
+        case .audience: act.audience = heard.audience
+        case .period: act.period = heard.period
+        case .feeKind: act.feeKind = heard.feeKind
+        case .category: act.category = act.category ?? heard.subject?.category
+        }
+    }
+}
+
+extension CompiledRules {
+    /// The first grading that fits decides; else what the fault rule says.
+    func urgency(of finding: Finding, cues: CueSet, whereabouts: UrgencyRule.Whereabouts) -> Urgency {
+        for grading in gradings {
+            let rule = grading.rule
+            guard rule.categories.isEmpty || rule.categories.contains(finding.category),
+                rule.whereabouts.isEmpty || rule.whereabouts.contains(whereabouts), grading.test.fits(cues)
+            else { continue }
+            return rule.urgency
+        }
+        return finding.urgency
+    }
+}

@@ -1,0 +1,121 @@
+import ServiceDesk
+
+/// Everything a rule can ask of a message: its words, what they name, who says it and what went before.
+struct Heard {
+    let reading: Reading
+    let hearing: Hearing
+    let findings: [Finding]
+    let matters: [Finding]
+    let subject: Finding?
+    let entities: [Entity]
+    let tickets: [(number: Int, start: Int)]
+    let bareNumbers: [Number]
+    let addresses: Addresses
+    let whereabouts: Whereabouts
+
+    init(_ reading: Reading, in hearing: Hearing, reader: Reader) {
+        self.reading = reading
+        self.hearing = hearing
+        findings = FindingSearch(reading: reading, rules: reader.rules, scopes: reader.scopes).findings()
+        let matters = Matters(findings)
+        self.matters = matters.chosen
+        subject = matters.subject
+
+        let sums = Sums(reading)
+        let free = reading.numbers.filter { !sums.claimed.contains($0.start) }
+        let addresses = Addresses(reading, unclaimed: free)
+        let places = addresses.places
+        var entities = sums.entities + places
+        let isTaken = { (number: Number) in
+            places.contains { $0.start < number.end && number.start < $0.end }
+        }
+        let rest = free.filter { !isTaken($0) }
+        let claimed = sums.claimed.union(free.filter(isTaken).map(\.start))
+        let times = Times(reading, clock: WallClock(zone: hearing.zone, now: hearing.now)).windows(claimed: claimed)
+        entities += times
+        entities += Persons(reading).found
+        self.entities = entities.sorted { ($0.start, $0.end) < ($1.start, $1.end) }
+        self.addresses = addresses
+
+        let bare = rest.filter { number in
+            !times.contains { $0.start < number.end && number.start < $0.end } && !number.isHuge && !number.isVague
+        }
+        bareNumbers = bare
+        var tickets: [(number: Int, start: Int)] = []
+        for entity in self.entities { if case .ticket(let number, true) = entity.kind { tickets.append((number, entity.start)) } }
+        // With a ticket already in question, only a number that opens the message is another: 报价1500 is money.
+        for number in bare where (4...6).contains(number.digits) && number.hundredths % 100 == 0 && !number.isSpelled {
+            let isCounted = Self.isCounted(number, in: reading)
+            if !isCounted, hearing.ticket == nil || number.start == 0 { tickets.append((number.value, number.start)) }
+        }
+        self.tickets = tickets.sorted { $0.start < $1.start }
+        whereabouts = Whereabouts(
+            reading: reading, addresses: places, home: hearing.home,
+            spareRooms: bare.filter { Addresses.looksLikeRoom($0) && !Self.isCounted($0, in: reading) })
+    }
+
+    /// 138号车位, 2023年: something is counted or named by it, so it is no room.
+    private static func isCounted(_ number: Number, in reading: Reading) -> Bool {
+        reading.hits(startingAt: number.end, blanks: 0).contains { hit in
+            switch reading.senses[hit.cue] {
+            case .time(.hour), .time(.dayUnit), .time(.monthUnit), .period, .span, .ticket: true
+            default: false
+            }
+        }
+    }
+
+    var isAddressed: Bool { hearing.mentioned || hearing.chat == .direct }
+    var isInContext: Bool { hearing.ticket != nil || hearing.repliesTo != nil }
+
+    var window: Window? {
+        for entity in entities {
+            guard case .time(let window) = entity.kind else { continue }
+            if let end = window.to, end <= hearing.now { continue }
+            return window
+        }
+        return nil
+    }
+
+    var phone: String? { first { if case .phone(let phone) = $0 { phone } else { nil } } }
+    var amount: Int? { first { if case .amount(let amount) = $0 { amount } else { nil } } }
+    var duration: Int? { first { if case .duration(let minutes) = $0 { minutes } else { nil } } }
+    var person: String? { first { if case .person(let name) = $0 { name } else { nil } } }
+
+    var rating: Int? {
+        if let rating: Int = first({ if case .rating(let rating) = $0 { rating } else { nil } }) { return rating }
+        guard hearing.pending == .rate, let number = bareNumbers.first, (1...5).contains(number.value),
+            number.hundredths % 100 == 0
+        else { return nil }
+        return number.value
+    }
+
+    /// A number with no word to say what it is: a price where a price is due. The last one, the ticket standing first.
+    var bareAmount: Int? {
+        bareNumbers.last { number in
+            !tickets.contains { $0.start == number.start } && (number.digits >= 2 || number.value >= 100)
+                && !Self.isCounted(number, in: reading)
+        }.map(\.hundredths)
+    }
+
+    private func first<Value>(_ value: (Entity.Kind) -> Value?) -> Value? {
+        for entity in entities { if let found = value(entity.kind) { return found } }
+        return nil
+    }
+
+    private func firstSense<Value>(_ value: (Sense) -> Value?) -> Value? {
+        for hit in reading.hits { if let found = value(reading.senses[hit.cue]) { return found } }
+        return nil
+    }
+
+    var department: Department? { firstSense { if case .department(let department) = $0 { department } else { nil } } }
+    var feeKind: FeeKind? { firstSense { if case .fee(let kind) = $0 { kind } else { nil } } }
+    var isForEveryone: Bool { reading.hits.contains { reading.senses[$0.cue] == .everyone } }
+
+    var period: String? { Periods(reading, today: WallClock(zone: hearing.zone, now: hearing.now).today).period }
+
+    var audience: Audience? {
+        let buildings = addresses.buildings
+        if !buildings.isEmpty { return Audience(buildings: buildings, units: addresses.units) }
+        return isForEveryone ? Audience(all: true) : nil
+    }
+}

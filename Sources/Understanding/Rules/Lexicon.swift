@@ -1,0 +1,55 @@
+import Chat
+
+/// Where a word or rule was written, for people who look for it.
+package struct Source: Hashable, Sendable, CustomStringConvertible {
+    package let file: String
+    package let line: Int
+
+    package init(file: String, line: Int) {
+        self.file = file
+        self.line = line
+    }
+
+    package var description: String { "\(file):\(line)" }
+}
+
+/// The words of a language, each under the cue it gives.
+package struct Lexicon: Sendable {
+    /// One word of one cue.
+    package struct Entry: Sendable {
+        package let word: String
+        package let cue: String
+        package let source: Source
+
+        package init(word: String, cue: String, source: Source) {
+            self.word = word
+            self.cue = cue
+            self.source = source
+        }
+    }
+
+    package var entries: [Entry]
+    /// Slips of pen and voice input by what was meant.
+    package var slips: [String: String]
+    /// Traditional and variant characters by what they become.
+    package var characters: [UInt32: UInt32]
+
+    package init(entries: [Entry] = [], slips: [String: String] = [:], characters: [UInt32: UInt32] = [:]) {
+        self.entries = entries
+        self.slips = slips
+        self.characters = characters
+    }
+}
+
+/// A language: its words and its rules.
+package struct LanguagePack: Sendable {
+    package let language: Language
+    package var lexicon: Lexicon
+    package var rules: RuleBook
+
+    package init(language: Language, lexicon: Lexicon, rules: RuleBook) {
+        self.language = language
+        self.lexicon = lexicon
+        self.rules = rules
+    }
+}

@@ -1,0 +1,95 @@
+import ServiceDesk
+
+/// Puts together where a matter is, of what the text says and of the speaker's home.
+struct Whereabouts {
+    let reading: Reading
+    let addresses: [Entity]
+    let home: HomeAddress?
+    /// Bare numbers that could be a room, where nothing else tells one.
+    let spareRooms: [Number]
+
+    /// The place told in these clauses, filled up from the rest of the same matter.
+    func place(near clauses: Range<Int>?, segment: Int?) -> Place {
+        let hits = reading.hits.filter { hit in
+            guard let segment else { return true }
+            return reading.clauses[reading.clause(at: hit.start)].segment == segment
+        }
+        var place = address(near: clauses, segment: segment)
+        let areaHit = area(of: hits, near: clauses)
+        let isOwn = hits.contains { reading.senses[$0.cue] == .home }
+        let isOurs = hits.contains { reading.senses[$0.cue] == .ours }
+        if case .area(let area)? = areaHit.map({ reading.senses[$0.cue] }) { place.area = area }
+
+        let hasHome = place.building != nil || place.room != nil || place.unit != nil
+        if !hasHome, let home {
+            if place.area?.isPrivate == true || (isOwn && place.area == nil) {
+                place.building = home.building
+                place.unit = home.unit
+                place.room = home.room
+                if isOwn { place.floor = nil }
+            } else if isOurs || place.area == .corridor || (isOwn && place.area == .stairwell) {
+                place.building = home.building
+                place.unit = home.unit
+            }
+        }
+        return place
+    }
+
+    func kind(of place: Place, segment: Int?) -> UrgencyRule.Whereabouts {
+        if place.area?.isPrivate == true || place.room != nil { return .inside }
+        if place.area != nil { return .outside }
+        let isOwn = reading.hits.contains { hit in
+            reading.senses[hit.cue] == .home
+                && (segment == nil || reading.clauses[reading.clause(at: hit.start)].segment == segment)
+        }
+        return isOwn ? .inside : .unknown
+    }
+
+    private func area(of hits: [Hit], near clauses: Range<Int>?) -> Hit? {
+        let areas = hits.filter { if case .area = reading.senses[$0.cue] { true } else { false } }
+        if let clauses, let first = clauses.first, let last = clauses.last {
+            let start = reading.clauses[first].start
+            let end = reading.clauses[last].end
+            if let near = areas.first(where: { $0.start >= start && $0.start < end }) { return near }
+        }
+        return areas.first
+    }
+
+    private func address(near clauses: Range<Int>?, segment: Int?) -> Place {
+        let usable = addresses.filter { entity in
+            !reading.hits(endingAt: entity.start).contains { reading.senses[$0.cue] == .passing }
+        }
+        let segmentOf = { (entity: Entity) in reading.clauses.isEmpty ? 0 : reading.clauses[reading.clause(at: entity.start)].segment }
+        // An address given once holds for all matters of a message.
+        var candidates = usable.filter { segment == nil || segmentOf($0) == segment }
+        if candidates.isEmpty { candidates = usable }
+        var place = Place()
+        if let clauses, let first = clauses.first, let last = clauses.last {
+            let start = reading.clauses[first].start
+            let end = reading.clauses[last].end
+            candidates.sort { one, other in
+                let oneIsNear = one.start >= start && one.start < end
+                let otherIsNear = other.start >= start && other.start < end
+                return oneIsNear != otherIsNear ? oneIsNear : one.start < other.start
+            }
+        }
+        for entity in candidates {
+            guard case .address(let told) = entity.kind else { continue }
+            // 楼下101 … 3-1-101: the fuller form of the same home.
+            if let room = place.room, room == told.room, told.building != nil, place.building == nil {
+                place = told
+                continue
+            }
+            if place.building == nil, place.room == nil || told.room == nil { place.building = told.building }
+            if place.unit == nil, place.building == nil || told.building == nil || place.building == told.building {
+                place.unit = told.unit
+            }
+            if place.room == nil { place.room = told.room }
+            if place.floor == nil, place.room == nil { place.floor = told.floor }
+        }
+        if place.room == nil, place.floor == nil, place.building == nil, let spare = spareRooms.first {
+            place.room = String(spare.value)
+        }
+        return place
+    }
+}

@@ -1,0 +1,38 @@
+/// A set of cues, as bits.
+struct CueSet: Sendable, Equatable {
+    /// How many cues a language may have.
+    static let capacity = 1024
+
+    private var bits = SIMD16<UInt64>.zero
+
+    static let none = CueSet()
+
+    init() {}
+
+    init(_ cues: some Sequence<Int>) { for cue in cues { insert(cue) } }
+
+    mutating func insert(_ cue: Int) { bits[cue >> 6] |= 1 << UInt64(cue & 63) }
+
+    func contains(_ cue: Int) -> Bool { bits[cue >> 6] & (1 << UInt64(cue & 63)) != 0 }
+
+    func meets(_ other: CueSet) -> Bool { (bits & other.bits) != .zero }
+
+    func union(_ other: CueSet) -> CueSet {
+        var all = self
+        all.bits |= other.bits
+        return all
+    }
+
+    var isEmpty: Bool { bits == .zero }
+
+    var members: [Int] { (0..<Self.capacity).filter(contains) }
+}
+
+/// A word of a cue found in a text.
+struct Hit: Sendable, Equatable {
+    let cue: Int
+    let start: Int
+    let end: Int
+    /// Its number among the lexicon's entries, for the trail.
+    let entry: Int
+}

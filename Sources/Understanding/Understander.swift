@@ -1,0 +1,59 @@
+import Chat
+import Foundation
+import ServiceDesk
+
+/// Understands messages: a text and what is known about it in, acts out.
+///
+/// Deterministic, total and pure: every string has an answer, the same one each time, and nothing is read or written. Only
+/// the first `Normaliser.longest` scalars of a text are looked at.
+package struct Understander: Sendable {
+    private let readers: [Reader]
+    private let fallback: Language
+
+    /// - Parameters:
+    ///   - packs: the languages, each once.
+    ///   - fallback: the community's own, for messages whose words tell no language: 👍, 501.
+    package init(packs: [LanguagePack], fallback: Language = .chinese) {
+        readers = packs.map(Reader.init)
+        self.fallback = fallback
+    }
+
+    /// What a message means.
+    ///
+    /// - Parameter explained: whether to write the trail; it costs more than the understanding.
+    package func understand(_ text: String, in hearing: Hearing, explained: Bool = false) -> Understood {
+        guard let reader = reader(for: text) else { return Understood(acts: [], language: fallback, trail: []) }
+        let reading = reader.read(text)
+        guard !reading.scalars.isEmpty else { return Understood(acts: [], language: reader.language, trail: []) }
+        let heard = Heard(reading, in: hearing, reader: reader)
+        var acting = Acting(heard: heard, rules: reader.rules)
+        guard explained else { return Understood(acts: acting.acts(), language: reader.language, trail: []) }
+        var trail = Trail(reading, heard: heard, reader: reader)
+        let rules = Firings()
+        acting.fired = { rule, how in rules.lines.append("rule   \(rule.source): \(rule.intent.rawValue) \(how)") }
+        let acts = acting.acts()
+        trail.lines += rules.lines
+        trail.add(acts)
+        return Understood(acts: acts, language: reader.language, trail: trail.lines)
+    }
+
+    /// The language whose script the text is in; the community's where the text has none.
+    private func reader(for text: String) -> Reader? {
+        let own = readers.first { $0.language == fallback } ?? readers.first
+        guard let script = Reader.script(of: text.unicodeScalars.prefix(Normaliser.longest).lazy.map(\.value)) else {
+            return own
+        }
+        if own?.script == script { return own }
+        return readers.first { $0.script == script } ?? own
+    }
+
+    func heard(_ text: String, in hearing: Hearing) -> Heard? {
+        guard let reader = reader(for: text) else { return nil }
+        return Heard(reader.read(text), in: hearing, reader: reader)
+    }
+}
+
+/// Collects what rules say while they are tried.
+private final class Firings {
+    var lines: [String] = []
+}

@@ -1,0 +1,31 @@
+import ArgumentParser
+import Conversations
+import Foundation
+import Gateway
+
+/// `gatehouse check`: what is wrong before anything starts.
+struct Check: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Says what is wrong in a configuration and in Conversations/, before anything starts.",
+        discussion: "Each fault is one line, file:line: what is wrong; what to do. Exit 1 if there is any.")
+
+    @Option(help: "The configuration, a YAML file.")
+    var config: String
+
+    @OptionGroup var folders: ConversationFolder
+
+    func run() async throws {
+        var faults: [FileFault] = []
+        var conversations: String?
+        do {
+            let configuration = try Configuration(file: URL(filePath: config))
+            conversations = configuration.conversations
+        } catch { faults += error.faults }
+        do {
+            _ = try folders.library(conversations)
+        } catch let found as FileFaults { faults += found.faults }
+        for fault in faults { print(fault) }
+        guard faults.isEmpty else { throw ExitCode(1) }
+        print("\(config): nothing wrong")
+    }
+}

@@ -1,0 +1,30 @@
+import ArgumentParser
+import Channels
+import Chat
+import Conversations
+import Foundation
+import Gateway
+
+/// Where words, rules and phrases come from.
+struct ConversationFolder: ParsableArguments {
+    @Option(help: "The folder Conversations/; without it the one here or beside the program.")
+    var conversations: String?
+
+    /// - Throws: every fault of the folder, for people.
+    func library(_ configured: String? = nil) throws -> Library {
+        let folder = (conversations ?? configured).map { URL(filePath: $0) } ?? Library.findFolder()
+        guard let folder else {
+            throw ValidationError("the folder Conversations/ is not here; name it with --conversations")
+        }
+        return try Library(folder: folder)
+    }
+}
+
+extension Library {
+    func office(lines: [ChannelID: Office.Line]) throws -> Office {
+        guard let office = Office(understanders: understanders, books: books, lines: lines) else {
+            throw ValidationError("the folder Conversations/ has no phrases in any language")
+        }
+        return office
+    }
+}

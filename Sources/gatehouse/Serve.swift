@@ -1,0 +1,37 @@
+import ArgumentParser
+import Courier
+import Foundation
+import Gateway
+import Storage
+
+/// `gatehouse serve`: the desk on real channels.
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Runs the desk on the channels of a configuration.",
+        discussion: """
+            Webhooks come in at POST /hooks/<channel>; /healthz says alive, /readyz says ready or why not.
+            SIGTERM ends it without losing anything that was acknowledged.
+            """)
+
+    @Option(help: "The configuration, a YAML file; see docker/gatehouse.sample.yaml.")
+    var config: String
+
+    @OptionGroup var folders: ConversationFolder
+
+    func run() async throws {
+        let configuration = try Configuration(file: URL(filePath: config))
+        let library = try folders.library(configuration.conversations)
+        let courier = try Courier(settings: configuration.courier)
+        let store = try Store(at: configuration.store)
+        let rolls = configuration.communities
+        try await store.transaction { books in for roll in rolls { try books.enrol(roll) } }
+        let house = try House(
+            address: (configuration.host, configuration.port), store: store,
+            office: library.office(lines: configuration.lines), adapters: configuration.adapters, courier: courier,
+            log: HouseLog.make())
+        let host = configuration.host
+        try await house.run { port in
+            announce("listening on \(host):\(port)")
+        }
+    }
+}

@@ -1,0 +1,71 @@
+import Foundation
+import Testing
+import Wire
+
+@testable import Channels
+
+/// Whatever comes in, an adapter either reads it or refuses it.
+@Suite struct MutationTests {
+    private static let scraps = [
+        "", "null", "-1", "9223372036854775807", "1e400", "\"", "{", "}", "[", "]", ",", "\\u0000", "\\ud83d", "🔧",
+        "true",
+    ].map { Array($0.utf8) }
+
+    @Test(arguments: try Vector.all("telegram").filter { $0.kind == "decode-inbound" })
+    func `no damage to an update breaks more than the update`(_ vector: Vector) throws {
+        let telegram = try Telegram.sample()
+        var chance = Chance(state: 42)
+        var read = 0
+        for _ in 0..<300 {
+            let body = mutated(try vector.webhook.body, by: &chance)
+            if (try? telegram.decode(Verified(Webhook(path: "/", body: body)))) != nil { read += 1 }
+        }
+        // Most damage is to words, which may be anything; were nothing read, nothing would have been tried.
+        #expect(read > 0)
+    }
+
+    @Test func `no damage to a standard message breaks more than the message`() throws {
+        let whole = """
+            {"type":"message.created","timestamp":"2026-11-23T10:00:00+08:00","data":{"id":"m-1","chat":{"id":"g-1",\
+            "kind":"group","name":"3号楼"},"sender":{"id":"u-7","name":"王芳"},"text":"漏水了","mentioned":false,"reply_to":\
+            null,"attachments":[{"kind":"image","url":"https://a.example/1"}]}}
+            """
+        let standard = try Standard.sample()
+        var chance = Chance(state: 7)
+        var read = 0
+        for _ in 0..<3000 {
+            let body = mutated(Array(whole.utf8), by: &chance)
+            if (try? standard.decode(Verified(Webhook(path: "/", body: body)))) != nil { read += 1 }
+        }
+        #expect(read > 0)
+    }
+
+    /// Bytes cut out, changed, and replaced by what parsers stumble over.
+    private func mutated(_ body: [UInt8], by chance: inout Chance) -> [UInt8] {
+        var body = body
+        for _ in 0...Int.random(in: 0..<3, using: &chance) where !body.isEmpty {
+            let start = Int.random(in: 0..<body.count, using: &chance)
+            let end = min(body.count, start + Int.random(in: 0..<12, using: &chance))
+            let scrap = Self.scraps.randomElement(using: &chance) ?? []
+            if Bool.random(using: &chance) {
+                body.replaceSubrange(start..<end, with: scrap)
+            } else {
+                body[start] = UInt8.random(in: 0...255, using: &chance)
+            }
+        }
+        return body
+    }
+}
+
+/// SplitMix64: the same damage in every run.
+private struct Chance: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}

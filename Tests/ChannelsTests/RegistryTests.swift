@@ -1,0 +1,86 @@
+import Foundation
+import Testing
+
+@testable import Channels
+
+@Suite struct RegistryTests {
+    static let good: [String: Options] = [
+        "standard": sound, "playground": sound,
+        "telegram": Options(["secret": ["s"], "token": ["77:AA"], "username": ["gate_bot"]]),
+    ]
+    private static let sound = Options([
+        "secret": ["whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"], "send_url": ["http://127.0.0.1:1/send"],
+    ])
+
+    @Test func `every platform's folder is registered, and every platform has its folder`() throws {
+        let room = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appendingPathComponent("Sources/Channels").resolvingSymlinksInPath()
+        let folders = try FileManager.default.contentsOfDirectory(
+            at: room, includingPropertiesForKeys: [.isDirectoryKey]
+        ).filter { try $0.resourceValues(forKeys: [.isDirectoryKey]).isDirectory == true }
+        // The playground is no dialect of its own: it speaks the standard one.
+        let platforms = Registry.platforms.map(\.name).filter { $0 != "playground" }
+        #expect(Set(folders.map { $0.lastPathComponent.lowercased() }) == Set(platforms.map { $0.filter(\.isLetter) }))
+    }
+
+    @Test func `every platform has vectors, and every file of vectors a platform`() throws {
+        let fixtures = try #require(Bundle.module.resourceURL).appendingPathComponent("Fixtures")
+        let files = try FileManager.default.contentsOfDirectory(atPath: fixtures.path)
+        let platforms = Registry.platforms.map(\.name).filter { $0 != "playground" }
+        for platform in platforms { #expect(files.contains { $0.hasPrefix(platform) }, "\(platform)") }
+        for file in files { #expect(platforms.contains { file.hasPrefix($0) }, "\(file)") }
+    }
+
+    @Test(arguments: Registry.platforms.map(\.name))
+    func `a sound configuration opens a channel of every platform`(_ name: String) throws {
+        let options = try #require(Self.good[name])
+        let platform = try #require(Registry.platforms.first { $0.name == name })
+        #expect(platform.faults(in: options).isEmpty)
+        #expect(throws: Never.self) { try Registry.adapter(platform: name, options: options) }
+    }
+
+    @Test(arguments: Registry.platforms.map(\.name))
+    func `an empty configuration is told every required key, and what it is`(_ name: String) throws {
+        let platform = try #require(Registry.platforms.first { $0.name == name })
+        let faults = platform.faults(in: Options([:]))
+        #expect(faults.map(\.key) == platform.settings.filter(\.required).map(\.key))
+        #expect(faults.allSatisfy { $0.problem.hasPrefix("is missing: ") })
+        #expect(throws: BadOption.self) { try Registry.adapter(platform: name, options: Options([:])) }
+    }
+
+    @Test func `a misspelt key is named`() throws {
+        let telegram = try #require(Registry.platforms.first { $0.name == "telegram" })
+        let options = Options(["secret": ["s"], "token": ["77:AA"], "username": ["b"], "base_ulr": ["x"]])
+        #expect(telegram.faults(in: options).map(\.key) == ["base_ulr"])
+    }
+
+    @Test func `an unknown platform is refused, and the known ones named`() {
+        #expect(throws: BadOption(key: "platform", problem: "is none of standard, playground, telegram")) {
+            try Registry.adapter(platform: "telegramm", options: Options([:]))
+        }
+    }
+
+    @Test(arguments: [
+        ("secret", "has space and ü"), ("secret", String(repeating: "a", count: 257)), ("token", "no-colon"),
+        ("token", "x:AA"), ("token", "77:"), ("token", "77:a/b"), ("base_url", "http://api.example.org"),
+        ("username", ""),
+    ])
+    func `Telegram's keys are checked when the channel is opened`(_ key: String, _ value: String) {
+        var options = ["secret": ["s"], "token": ["77:AA"], "username": ["gate_bot"]]
+        options[key] = [value]
+        let fault = #expect(throws: BadOption.self) { try Telegram(options: Options(options)) }
+        #expect(fault?.key == key)
+    }
+
+    @Test(arguments: [
+        ("secret", "whsec_"), ("secret", "whsec_c2hvcnQ="), ("secret", "not base64!"), ("secret", "whpk_c2hvcnQ="),
+        ("send_secret", "whsk_c2hvcnQ="), ("send_url", "http://desk.example.org"), ("send_url", ""),
+        ("send_secret", "whpk_FraGVS2N/Bj+A95ZsnFd8wp4tIaEwi8z0W7UoH47BKM="),
+    ])
+    func `the standard channel's keys are checked when it is opened`(_ key: String, _ value: String) {
+        var options = ["secret": ["whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"], "send_url": ["https://desk.example.org"]]
+        options[key] = [value]
+        let fault = #expect(throws: BadOption.self) { try Standard(options: Options(options)) }
+        #expect(fault?.key == key)
+    }
+}

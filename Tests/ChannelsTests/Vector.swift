@@ -1,0 +1,117 @@
+import Foundation
+import Testing
+import Wire
+
+@testable import Channels
+
+/// One entry of a platform's vectors: bytes of the platform, and what they must come to.
+struct Vector: Decodable, Sendable, CustomTestStringConvertible {
+    let name: String
+    let kind: String
+    let inputs: [String: JSONValue]
+    let expected: [String: JSONValue]
+
+    var testDescription: String { "\(kind): \(name)" }
+
+    /// Where the vectors are: our own copies, or the folder that the environment names.
+    static var folder: URL {
+        get throws {
+            if let path = ProcessInfo.processInfo.environment["GATEHOUSE_VECTORS"], !path.isEmpty {
+                return URL(fileURLWithPath: path, isDirectory: true)
+            }
+            return try #require(Bundle.module.resourceURL).appendingPathComponent("Fixtures", isDirectory: true)
+        }
+    }
+
+    /// - Parameter file: without its ending.
+    static func all(_ file: String) throws -> [Vector] {
+        let bytes = try Data(contentsOf: folder.appendingPathComponent("\(file).json"))
+        let vectors = try JSONDecoder().decode([Vector].self, from: bytes)
+        try #require(!vectors.isEmpty)
+        return vectors
+    }
+
+    /// The whole request of `inputs`, its query taken off the path.
+    var webhook: Webhook {
+        get throws {
+            let path = try #require(inputs["path"]?.text).split(separator: "?", maxSplits: 1).map(String.init)
+            var query: [(name: String, value: String)] = []
+            for pair in path.dropFirst().joined().split(separator: "&") {
+                let parts = pair.split(separator: "=", maxSplits: 1).map(String.init)
+                query.append((parts[0], parts.dropFirst().joined()))
+            }
+            let headers = try #require(inputs["headers"]?.list).map { pair in
+                (name: try #require(pair.list?.first?.text), value: try #require(pair.list?.last?.text))
+            }
+            return Webhook(
+                method: try #require(inputs["method"]?.text), path: path[0], query: query, headers: headers,
+                body: Array(try #require(inputs["body"]?.text).utf8))
+        }
+    }
+
+    var now: Date { Date(timeIntervalSince1970: inputs["now"]?.number ?? 1_795_450_000) }
+
+    /// Fails for what the vector expects beyond what its test looked at.
+    func expectNothing(besides known: Set<String>) {
+        #expect(Set(expected.keys).subtracting(known).isEmpty, "the test does not look at all that is expected")
+    }
+
+    /// What `reject` vectors have in common: the request fails, for a stated reason.
+    func expectRefusal(by attempt: () throws -> Arrival) throws {
+        expectNothing(besides: ["valid", "reason", "reasonAlternatives", "status"])
+        #expect(expected["valid"] == .bool(false))
+        let reasons = [try #require(expected["reason"])] + (expected["reasonAlternatives"]?.list ?? [])
+        do {
+            let arrival = try attempt()
+            Issue.record("taken as \(arrival)")
+        } catch let refusal as Refusal {
+            #expect(reasons.contains(.text(refusal.reason.rawValue)), "\(refusal)")
+            if let status = expected["status"] { #expect(status == .integer(Int64(refusal.status))) }
+        } catch let fault as BadOption {
+            // Found when the channel is opened, which is before any request could be taken.
+            let reason: Refusal.Reason = fault.problem == "is missing" ? .noSecret : .malformed
+            #expect(reasons.contains(.text(reason.rawValue)), "\(fault)")
+        }
+    }
+}
+
+/// Any JSON, to compare by content.
+enum JSONValue: Hashable, Decodable, Sendable {
+    case null, bool(Bool), integer(Int64), fraction(Double), text(String), list([JSONValue])
+    case object([String: JSONValue])
+
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        if container.decodeNil() {
+            self = .null
+        } else if let value = try? container.decode(Bool.self) {
+            self = .bool(value)
+        } else if let value = try? container.decode(Int64.self) {
+            self = .integer(value)
+        } else if let value = try? container.decode(Double.self) {
+            self = .fraction(value)
+        } else if let value = try? container.decode(String.self) {
+            self = .text(value)
+        } else if let value = try? container.decode([JSONValue].self) {
+            self = .list(value)
+        } else {
+            self = .object(try container.decode([String: JSONValue].self))
+        }
+    }
+
+    init(of body: [UInt8]) throws { self = try JSONDecoder().decode(JSONValue.self, from: Data(body)) }
+
+    var text: String? { if case .text(let value) = self { value } else { nil } }
+    var list: [JSONValue]? { if case .list(let value) = self { value } else { nil } }
+    var object: [String: JSONValue]? { if case .object(let value) = self { value } else { nil } }
+    var number: Double? {
+        switch self {
+        case .integer(let value): Double(value)
+        case .fraction(let value): value
+        case .null, .bool, .text, .list, .object: nil
+        }
+    }
+
+    /// `nil` where this is no object, or has no such key.
+    subscript(key: String) -> JSONValue? { object?[key] }
+}
