@@ -98,7 +98,7 @@ struct RuleEntry {
     where Value.RawValue == String {
         guard let node = value(key) else { return nil }
         if let text = node.text, let known = Value(rawValue: text) { return known }
-        note(node, "`\(node.text ?? "a list")` is no \(key)", Self.choices(Value.self))
+        note(node, "`\(node.text ?? "a list")` means nothing under `\(key)`", Self.choices(Value.self))
         return nil
     }
 

@@ -126,7 +126,7 @@ struct Reader: Sendable {
         guard match.end - match.start >= 2 else { return false }
         if kinds.thing { return true }
         let outer = self.kinds[around.word]
-        return kinds.trouble && !outer.thing && !outer.trouble && !outer.scope
+        return kinds.trouble && !outer.thing && !outer.scope
     }
 
     static func script(of scalars: some Sequence<UInt32>) -> Script? {

@@ -54,7 +54,7 @@ package struct Office: Sendable {
             for: message, by: speaker, at: venue, in: community, naming: named, now: message.received)
         let decision = decide(file, heard, at: message.received)
 
-        try store.apply(decision, in: community.id, at: now)
+        try store.apply(decision, in: community.id)
         if !decision.isNothing { try store.note(heard.language, of: speaker.person) }
         let posting = Posting(
             store: store, books: books, fallback: anyBook, community: community, now: now,
@@ -68,7 +68,7 @@ package struct Office: Sendable {
     package func wake(_ alarm: DueAlarm, in store: Books, at now: Instant) throws {
         guard let community = try store.community(alarm.community) else { return }
         let decision = alarm.waking.decide(at: now)
-        try store.apply(decision, in: community.id, at: now)
+        try store.apply(decision, in: community.id)
         let posting = Posting(store: store, books: books, fallback: anyBook, community: community, now: now, answering: nil)
         try post(decision, by: posting, key: "a\(alarm.id)-\(alarm.due.milliseconds)", in: community, store, now)
     }

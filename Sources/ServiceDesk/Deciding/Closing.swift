@@ -22,7 +22,7 @@ extension CaseFile {
                 ],
                 alarms: [
                     .cancel(.confirmationReminder, ticket.number),
-                    .set(.confirmationEnd, ticket.number, at: now + level.confirmationSilence.duration),
+                    .set(.confirmationEnd, ticket.number, at: now + level.confirmationSilence.duration, since: now),
                 ])
         }
     }

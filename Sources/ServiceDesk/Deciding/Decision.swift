@@ -34,7 +34,8 @@ package enum Change: Hashable, Sendable {
 
 /// A deadline or reminder; there is at most one of a kind for a ticket.
 package enum AlarmOrder: Hashable, Sendable {
-    case set(AlarmKind, TicketNumber, at: Instant)
+    /// `since`: when the wait began; a clock that repeats keeps it.
+    case set(AlarmKind, TicketNumber, at: Instant, since: Instant)
     case cancel(AlarmKind, TicketNumber)
 }
 

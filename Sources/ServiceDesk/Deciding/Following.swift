@@ -39,7 +39,7 @@ extension CaseFile {
                 open: shown.map { ticket in
                     .init(
                         .progress, .number(ticket.number), .state(ticket.state),
-                        ticket.job.assigneeName.map { .staff($0) }, ticket.ownerName.map { .owner($0) },
+                        ticket.job.assigneeName.map { .staff($0) }, ticket.ownerWhileFree.map { .owner($0) },
                         ticket.waitingEta.map { .at($0) })
                 },
                 personal: shown.filter(isMine).map { ticket in
@@ -47,7 +47,7 @@ extension CaseFile {
                         .progress, .number(ticket.number), .state(ticket.state), .category(ticket.category),
                         .timeline(histories[ticket.number] ?? []),
                         ticket.place.isEmpty ? nil : .place(ticket.place),
-                        ticket.job.assigneeName.map { .staff($0) }, ticket.ownerName.map { .owner($0) },
+                        ticket.job.assigneeName.map { .staff($0) }, ticket.ownerWhileFree.map { .owner($0) },
                         ticket.waitingEta.map { .at($0) })
                 }, alsoPrivately: false, about: link)
         ])
@@ -82,10 +82,10 @@ extension CaseFile {
         var decision = answer(
             open: .init(
                 .chased, .number(ticket.number), .state(ticket.state), ticket.job.assigneeName.map { .staff($0) },
-                ticket.ownerName.map { .owner($0) }, ticket.waitingEta.map { .at($0) }),
+                ticket.ownerWhileFree.map { .owner($0) }, ticket.waitingEta.map { .at($0) }),
             personal: .init(
                 .chased, .number(ticket.number), .state(ticket.state), ticket.job.assigneeName.map { .staff($0) },
-                ticket.ownerName.map { .owner($0) }, ticket.waitingEta.map { .at($0) }),
+                ticket.ownerWhileFree.map { .owner($0) }, ticket.waitingEta.map { .at($0) }),
             atWork: .init(.noted, .number(ticket.number)), about: Link(.ticket, ticket.number))
         decision.changes = [.ticket(chased), entry(.chased, chased, at: now, words: cardText)]
         decision.messages.append(
@@ -102,6 +102,9 @@ extension CaseFile {
 }
 
 extension Ticket {
+    /// Who to name while nobody is at work on it.
+    var ownerWhileFree: ServiceName? { job.assigneeName == nil ? ownerName : nil }
+
     /// When somebody is expected, while that is still to come.
     var waitingEta: Instant? { state == .accepted ? job.eta : nil }
 }

@@ -63,7 +63,7 @@ extension CaseFile {
             owner: speaker.worksHere ? colleagues.first { $0.person == speaker.person } : nextOwner(for: lead),
             lead: lead, openedAt: now, origin: origin)
         var decision = Decision(changes: [.ticket(ticket), entry(.received, ticket, at: now, words: cardText)])
-        if !placing.isSettled {
+        if placing.question(for: ticket) != nil {
             let pending = Pending(
                 .question(.clarifyPlace), ticket: ticket.number, places: placing.choices, askedAt: now)
             decision.changes.append(.asked(speaker.person, pending))
@@ -72,7 +72,7 @@ extension CaseFile {
             decision.add(dispatch(&ticket, enquiry: act.isEnquiry, complaint: act.intent == .complain, at: now))
         } else {
             decision.alarms.append(
-                .set(.clarification, ticket.number, at: now + level.clarification.duration))
+                .set(.clarification, ticket.number, at: now + level.clarification.duration, since: now))
         }
         return (ticket, decision)
     }
@@ -91,7 +91,7 @@ extension CaseFile {
             : .post(ticket.lead, [enquiry ? ticket.enquiryCard : ticket.card], about: link)
         return Decision(
             changes: [.ticket(ticket), entry(.dispatched, ticket, at: now)], messages: [message],
-            alarms: [.set(.acceptance, ticket.number, at: now + level.acceptance(ticket.urgency))])
+            alarms: [.set(.acceptance, ticket.number, at: now + level.acceptance(ticket.urgency), since: now)])
     }
 
     private func acknowledgement(of tickets: [Ticket], _ placings: [Placing], enquiry: Bool) -> Message? {

@@ -105,8 +105,8 @@ extension CaseFile {
                         ]),
                 ],
                 alarms: [
-                    .set(.confirmationReminder, ticket.number, at: now + file.level.confirmationReminder.duration),
-                    .set(.confirmationEnd, ticket.number, at: now + file.level.confirmationSilence.duration),
+                    .set(.confirmationReminder, ticket.number, at: now + file.level.confirmationReminder.duration, since: now),
+                    .set(.confirmationEnd, ticket.number, at: now + file.level.confirmationSilence.duration, since: now),
                 ])
         }
     }

@@ -61,7 +61,7 @@ package struct Waking: Sendable {
                     ]))
         }
         if ticket.urgency == .emergency {
-            decision.alarms = [.set(.acceptance, ticket.number, at: now + limit)]
+            decision.alarms = [.set(.acceptance, ticket.number, at: now + limit, since: since)]
         }
         return decision
     }
@@ -76,17 +76,19 @@ package struct Waking: Sendable {
                     open: [choices.isEmpty ? .init(.askPlace) : .init(.askPlaceChoice, .choices(choices))],
                     personal: [choices.isEmpty ? .init(.askPlace) : .init(.askPlaceChoice, .open(.choices(choices)))])
             ],
-            alarms: [.set(.clarificationEnd, ticket.number, at: now + level.clarification.duration)])
+            alarms: [.set(.clarificationEnd, ticket.number, at: now + level.clarification.duration, since: now)])
     }
 
     /// No answer: the service desk gets it as it stands.
     private func goOn(at now: Instant) -> Decision {
         var sent = ticket
         guard ticket.state == .received, (try? sent.move(to: .dispatched, at: now)) != nil else { return .nothing }
+        sent.lead = .service
+        sent.job.department = .service
         return Decision(
             changes: [.ticket(sent), entry(.dispatched, at: now), .answered(ticket.reporter)],
             messages: [.post(.service, [sent.card], about: Link(.job, ticket.number))],
-            alarms: [.set(.acceptance, ticket.number, at: now + level.acceptance(ticket.urgency))])
+            alarms: [.set(.acceptance, ticket.number, at: now + level.acceptance(ticket.urgency), since: now)])
     }
 
     private func remindResident() -> Decision {

@@ -31,14 +31,14 @@ extension Category {
 
     package var whereabouts: Whereabouts {
         switch self {
-        case .waterOutage, .waterPressure, .waterQuality, .powerOutage, .powerTrip, .gasLeak, .heatingCold,
+        case .waterOutage, .waterPressure, .waterQuality, .waterDrain, .powerOutage, .powerTrip, .gasLeak, .heatingCold,
             .heatingLeak, .network, .appliance, .accessIntercom, .buildingWindow, .noiseRenovation, .noiseNeighbour:
             .home
         case .elevatorTrapped, .elevatorStopped, .elevatorFault, .accessDoor, .buildingRoof, .fireBlocked,
             .fireEquipment, .fireAlarm, .securityStranger, .securityEbike, .securityFalling, .pest, .cleaningDirty,
             .cleaningGarbage, .cleaningSmell, .securityTheft, .powerLight:
             .building
-        case .waterLeak, .waterDrain, .powerHazard, .buildingWall: .either
+        case .waterLeak, .powerHazard, .buildingWall: .either
         case .accessGate, .securityFight, .green, .parking, .noisePublic, .pet, .fee, .service, .other,
             .buildingFixture:
             .community

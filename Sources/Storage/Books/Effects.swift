@@ -4,7 +4,7 @@ import ServiceDesk
 
 extension Books {
     /// Writes down what was decided: changes and alarms, in order.
-    package func apply(_ decision: Decision, in community: String, at now: Instant) throws {
+    package func apply(_ decision: Decision, in community: String) throws {
         for change in decision.changes {
             switch change {
             case .ticket(let ticket):
@@ -21,19 +21,18 @@ extension Books {
                 try db.execute(sql: "DELETE FROM question WHERE person = ?", arguments: [person.value])
             }
         }
-        for order in decision.alarms { try apply(order, in: community, at: now) }
+        for order in decision.alarms { try apply(order, in: community) }
     }
 
-    private func apply(_ order: AlarmOrder, in community: String, at now: Instant) throws {
+    private func apply(_ order: AlarmOrder, in community: String) throws {
         switch order {
-        case .set(let kind, let ticket, let due):
-            // A clock that repeats keeps the moment it was first started.
+        case .set(let kind, let ticket, let due, let since):
             try db.execute(
                 sql: """
                     INSERT INTO alarm (community, ticket, kind, due, since) VALUES (?, ?, ?, ?, ?)
                     ON CONFLICT (community, ticket, kind) DO UPDATE SET due = excluded.due, since = excluded.since
                     """,
-                arguments: [community, ticket.value, kind.rawValue, due.milliseconds, now.milliseconds])
+                arguments: [community, ticket.value, kind.rawValue, due.milliseconds, since.milliseconds])
         case .cancel(let kind, let ticket):
             try db.execute(
                 sql: "DELETE FROM alarm WHERE community = ? AND ticket = ? AND kind = ?",

@@ -108,7 +108,8 @@ struct Addresses {
         guard let first = chain.first, let last = chain.last, chain.count <= 3 else { return chain.count > 3 }
         let before = first.start > 0 ? reading.scalars[first.start - 1] : Scalars.space
         let after = last.end < reading.scalars.count ? reading.scalars[last.end] : Scalars.space
-        guard before != 0x3A, after != 0x3A, before != Scalars.hyphen, after != Scalars.hyphen, first.value > 0,
+        let isClock = after == 0x3A && last.end + 1 < reading.scalars.count && Scalars.isDigit(reading.scalars[last.end + 1])
+        guard before != 0x3A, !isClock, before != Scalars.hyphen, after != Scalars.hyphen, first.value > 0,
             chain.allSatisfy({ !$0.isHuge && $0.value < 100_000 })
         else { return false }
         if chain.count == 3 {
@@ -275,12 +276,12 @@ struct Addresses {
 
     private func isRoom(_ number: Number) -> Bool { number.value > 0 && number.hundredths % 100 == 0 && !number.isHuge }
 
-    /// 501, 1203, not 2026: floor and flat within what a house has.
+    /// 501, 1203, not 2026, which is a year: floor and flat within what a house has.
     private func looksLikeRoom(_ number: Number) -> Bool { Self.looksLikeRoom(number) }
 
     static func looksLikeRoom(_ number: Number) -> Bool {
         (number.digits == 3 || number.digits == 4) && number.hundredths % 100 == 0 && number.value >= 101
-            && number.value / 100 <= 60 && (1...40).contains(number.value % 100)
+            && number.value / 100 <= 60 && !(2015...2035).contains(number.value) && (1...40).contains(number.value % 100)
     }
 
     private func sense(after position: Int) -> [Sense] {

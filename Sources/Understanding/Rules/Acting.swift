@@ -133,7 +133,9 @@ struct Acting {
     private func report(_ finding: Finding, by rule: ActRule) -> Act {
         let isComplaint = finding.category.isComplaint && rule.intent == .report
         var act = Act(isComplaint ? .complain : rule.intent, category: finding.category)
-        let place = heard.whereabouts.place(near: finding.clauses, segment: finding.segment)
+        var place = heard.whereabouts.place(near: finding.clauses, segment: finding.segment)
+        // What ails an elevator is at the elevator, however it was named.
+        if finding.category.family == "elevator", place.area == nil { place.area = .elevator }
         act.urgency = rules.urgency(
             of: finding, cues: segmentCues(finding.segment),
             whereabouts: heard.whereabouts.kind(of: place, segment: finding.segment))

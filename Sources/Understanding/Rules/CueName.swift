@@ -5,19 +5,19 @@ package enum CueName {
 
     /// What kind of word a cue's name makes of its words; decides which words inside longer ones are heard.
     enum Kind {
-        /// `t.*` and `area.*`: things and places.
+        /// `t.*`, `area.*`, `department.*`, `fee.*`: what can be named inside a longer phrase.
         case thing
         /// `s.*` and `f.*`: what is wrong.
         case trouble
-        /// `scope.*`: what takes a trouble back.
+        /// `scope.*` and `mask.*`: what takes a trouble back, or only sounds like one.
         case scope
         case other
 
         init(_ name: String) {
             switch name.prefix(while: { $0 != "." }) {
-            case "t", "area": self = .thing
+            case "t", "area", "department", "fee": self = .thing
             case "s", "f": self = .trouble
-            case "scope": self = .scope
+            case "scope", "mask": self = .scope
             default: self = .other
             }
         }

@@ -46,7 +46,12 @@ struct Whereabouts {
     }
 
     private func area(of hits: [Hit], near clauses: Range<Int>?) -> Hit? {
-        let areas = hits.filter { if case .area = reading.senses[$0.cue] { true } else { false } }
+        let passing = hits.filter { reading.senses[$0.cue] == .passing }
+        let areas = hits.filter { hit in
+            guard case .area = reading.senses[hit.cue] else { return false }
+            // Thrown off the balcony: part of what happened, not where.
+            return !passing.contains { $0.start <= hit.start && hit.end <= $0.end }
+        }
         if let clauses, let first = clauses.first, let last = clauses.last {
             let start = reading.clauses[first].start
             let end = reading.clauses[last].end
