@@ -60,7 +60,9 @@ let package = Package(
             name: "gatehouse", dependencies: ["Rehearsal", "Playground", arguments], swiftSettings: strict),
         tests(of: "Courier", uses: ["Wire"]),
         tests(of: "Channels", uses: ["Chat", "Wire"], fixtures: true),
-        tests(of: "Rehearsal", uses: ["Chat"]),
+        tests(of: "Rehearsal", uses: ["Chat", "Conversations"]),
+        .testTarget(
+            name: "HouseholdTests", dependencies: ["gatehouse", "Courier", "Wire"], swiftSettings: strict),
         tests(of: "Playground", uses: ["Wire", hummingbird, logging]),
     ]
 )

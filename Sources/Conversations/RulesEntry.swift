@@ -173,7 +173,9 @@ struct RuleEntry {
 
     private mutating func close() {
         for (key, _) in mapping where !used.contains(key.text ?? "") {
-            note(key, "`\(key.text ?? "")` means nothing in this rule", "use one of \(used.sorted().joined(separator: ", "))")
+            note(
+                key, "`\(key.text ?? "")` means nothing in this rule",
+                "use one of \(used.sorted().joined(separator: ", "))")
         }
     }
 }

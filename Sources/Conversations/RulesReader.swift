@@ -24,7 +24,8 @@ struct RulesReader {
             }
             for node in list {
                 guard let mapping = node.mapping else {
-                    faults.append(file.fault(node, "a rule that is no list of names", "write `- category: …` or `- intent: …`"))
+                    faults.append(
+                        file.fault(node, "a rule that is no list of names", "write `- category: …` or `- intent: …`"))
                     continue
                 }
                 var entry = RuleEntry(mapping, at: node, in: file, cues: cues)

@@ -16,7 +16,8 @@ package func loadUnderstanding(
 package func loadPacks(from folder: URL) throws(FileFaults) -> [LanguagePack] {
     var packs: [LanguagePack] = []
     var faults: [FileFault] = []
-    for language in names(in: folder) where !names(in: folder.appending(path: language).appending(path: "words")).isEmpty {
+    for language in names(in: folder)
+    where !names(in: folder.appending(path: language).appending(path: "words")).isEmpty {
         let (files, bad) = yamlFiles(in: folder, language: language, part: "words")
         faults += bad
         var words = WordsReader()
@@ -49,7 +50,8 @@ private func yamlFiles(in folder: URL, language: String, part: String) -> ([YAML
     var faults: [FileFault] = []
     for name in names(in: folder.appending(path: language).appending(path: part)) where name.hasSuffix(".yaml") {
         let shown = "\(language)/\(part)/\(name)"
-        guard let data = try? Data(contentsOf: folder.appending(path: shown)), let text = String(data: data, encoding: .utf8)
+        guard let data = try? Data(contentsOf: folder.appending(path: shown)),
+            let text = String(data: data, encoding: .utf8)
         else {
             faults.append(
                 FileFault(

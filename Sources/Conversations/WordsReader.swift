@@ -26,17 +26,21 @@ struct WordsReader {
     private mutating func readWords(_ value: Node, of cue: String, key: Node, in file: YAMLFile) {
         guard Self.isMeaningful(cue) else {
             faults.append(
-                file.fault(key, "`\(cue)` is not known in its family", "see words/README.md for the names that have a meaning"))
+                file.fault(
+                    key, "`\(cue)` is not known in its family", "see words/README.md for the names that have a meaning")
+            )
             return
         }
         guard let list = value.sequence else {
-            faults.append(file.fault(value, "`\(cue)` has no list of words", "write them as [word, word] or one a line with -"))
+            faults.append(
+                file.fault(value, "`\(cue)` has no list of words", "write them as [word, word] or one a line with -"))
             return
         }
         if list.isEmpty { faults.append(file.fault(value, "`\(cue)` has no words", "add one or leave the name out")) }
         for node in list {
             guard let word = node.text, !word.trimmingCharacters(in: .whitespaces).isEmpty else {
-                faults.append(file.fault(node, "a word of `\(cue)` is empty or no text", "write a word, in quotes if need be"))
+                faults.append(
+                    file.fault(node, "a word of `\(cue)` is empty or no text", "write a word, in quotes if need be"))
                 continue
             }
             let source = Source(file: file.name, line: node.line)
@@ -58,7 +62,8 @@ struct WordsReader {
         }
         for (slip, meant) in pairs {
             guard let from = slip.text, let to = meant.text, !from.isEmpty, !to.isEmpty, from != to else {
-                faults.append(file.fault(slip, "a slip without what was meant", "write a slip and what was meant: `漏谁: 漏水`"))
+                faults.append(
+                    file.fault(slip, "a slip without what was meant", "write a slip and what was meant: `漏谁: 漏水`"))
                 continue
             }
             if lexicon.slips[from] != nil {
@@ -78,7 +83,9 @@ struct WordsReader {
             for pair in (node.text ?? "").split(separator: " ") {
                 let scalars = pair.unicodeScalars.map(\.value)
                 guard scalars.count == 2 else {
-                    faults.append(file.fault(node, "`\(pair)` is no pair of characters", "write what is read, then what it becomes"))
+                    faults.append(
+                        file.fault(
+                            node, "`\(pair)` is no pair of characters", "write what is read, then what it becomes"))
                     continue
                 }
                 lexicon.characters[scalars[0]] = scalars[1]

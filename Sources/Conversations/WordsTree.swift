@@ -43,7 +43,8 @@ struct YAMLFile {
                 remedy: "check the indentation and put words with marks like : or # in quotes")
         case .duplicatedKeysInMapping(let keys, let context):
             FileFault(
-                file: name, line: context.mark.line, problem: "the same name twice: \(keys.map { "\($0)" }.joined(separator: ", "))",
+                file: name, line: context.mark.line,
+                problem: "the same name twice: \(keys.map { "\($0)" }.joined(separator: ", "))",
                 remedy: "join the two lists")
         case .no, .memory, .reader, .writer, .emitter, .representer, .dataCouldNotBeDecoded:
             FileFault(file: name, line: 1, problem: "not YAML", remedy: "save it as UTF-8 text and check it")

@@ -18,7 +18,7 @@ extension PhraseBook {
         case .phone(let phone): phone.shown
         case .rating(let rating): String(rating)
         case .count(let count): String(count)
-        case .timeline(let entries): entries.map { line(for: $0, voice) }.joined(separator: "\n")
+        case .timeline(let entries): told(entries).map { line(for: $0, voice) }.joined(separator: "\n")
         case .places(let choices): numbered(choices.map { names.placeChoices[$0] ?? $0.rawValue })
         case .tickets(let choices): numbered(choices.map(label))
         case .mark: ""
@@ -60,6 +60,13 @@ extension PhraseBook {
         return text.trimmed
     }
 
+    /// Of reminders in a row only the last is told: an emergency has one every two minutes.
+    private func told(_ entries: [HistoryEntry]) -> [HistoryEntry] {
+        zip(entries, entries.dropFirst().map(\.event) + [nil]).filter { entry, next in
+            entry.event != .reminded || next != .reminded
+        }.map(\.0)
+    }
+
     private func line(for entry: HistoryEntry, _ voice: Voice) -> String {
         let words: String? =
             switch entry.event {
@@ -96,9 +103,10 @@ extension PhraseBook {
         }.joined(separator: "\n")
     }
 
-    /// People's words on one line, so that they cannot look like lines of ours.
+    /// People's words on one line and in plain order, so that they cannot look like lines of ours.
     private func oneLine(_ words: String) -> String {
-        words.split(whereSeparator: \.isNewline).joined(separator: " ").trimmed
+        let line = words.split(whereSeparator: \.isNewline).joined(separator: " ")
+        return String(String.UnicodeScalarView(line.unicodeScalars.filter { !$0.actsOnText })).trimmed
     }
 
     /// 3500 → `35`, 3550 → `35.50`.
@@ -116,5 +124,16 @@ extension String {
             let last = lastIndex(where: { !$0.isWhitespace })
         else { return "" }
         return String(self[first...last])
+    }
+}
+
+extension Unicode.Scalar {
+    /// Shows nothing itself but changes how other text shows: controls, and overrides of the reading direction.
+    fileprivate var actsOnText: Bool {
+        switch value {
+        case 0x202A...0x202E, 0x2066...0x2069: true
+        case 0x09: false
+        default: properties.generalCategory == .control
+        }
     }
 }

@@ -57,6 +57,7 @@ package enum TemplateFault: Error, Hashable, Sendable, CustomStringConvertible {
     case unopened(Character)
     case emptyName
     case nested
+    case nothingToFill
 
     package var description: String {
         switch self {
@@ -64,6 +65,7 @@ package enum TemplateFault: Error, Hashable, Sendable, CustomStringConvertible {
         case .unopened(let mark): "‘\(mark)’ closes nothing"
         case .emptyName: "‘{}’ names no slot"
         case .nested: "‘[’ stands inside ‘[…]’"
+        case .nothingToFill: "‘[…]’ holds no slot, so it would always be said"
         }
     }
 }
@@ -89,7 +91,9 @@ private struct TemplateReader {
                 guard !inBrackets else { throw .nested }
                 pieces += flushed()
                 words = ""
-                pieces.append(.ifFilled(try self.pieces(inBrackets: true)))
+                let inner = try self.pieces(inBrackets: true)
+                guard inner.contains(where: { $0.slotName != nil }) else { throw .nothingToFill }
+                pieces.append(.ifFilled(inner))
             case "]":
                 guard inBrackets else { throw .unopened("]") }
                 return pieces + flushed()

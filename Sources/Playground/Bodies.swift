@@ -100,6 +100,7 @@ struct Said: Codable, Equatable {
 /// All that the page shows at first.
 struct Scene: Encodable {
     let community: String
+    let zone: String
     let bot: String
     let people: [Cast.Person]
     let rooms: [Cast.Room]

@@ -4,13 +4,16 @@
 package struct Cast: Sendable {
     /// Shown at the top of the page.
     package let community: String
+    /// The community's time zone, such as `Asia/Shanghai`: the page shows the times its people live by.
+    package let zone: String
     /// How the bot is called in a mention, without the @.
     package let bot: String
     package let people: [Person]
     package let rooms: [Room]
 
-    package init(community: String, bot: String, people: [Person], rooms: [Room]) {
+    package init(community: String, zone: String = "Asia/Shanghai", bot: String, people: [Person], rooms: [Room]) {
         self.community = community
+        self.zone = zone
         self.bot = bot
         self.people = people
         self.rooms = rooms

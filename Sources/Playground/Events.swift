@@ -49,7 +49,7 @@ extension Playground {
 
     func scene() -> Scene {
         Scene(
-            community: cast.community, bot: cast.bot, people: cast.people, rooms: cast.rooms,
+            community: cast.community, zone: cast.zone, bot: cast.bot, people: cast.people, rooms: cast.rooms,
             messages: transcript.messages, cursor: Cursor(run: session, revision: transcript.revision).text)
     }
 

@@ -67,7 +67,7 @@ struct Reader: Sendable {
                 case .scope: kinds.scope = true
                 case .other: break
                 }
-                if case .address(_, .after) = senses[meaning.cue] { kinds.counts = true }
+                if senses[meaning.cue].counts { kinds.counts = true }
             }
             return kinds
         }

@@ -11,15 +11,21 @@ struct Trail {
             lines.append("cue    \(reader.names.names[hit.cue]): \(word) (\(reader.source(of: hit)))")
         }
         for (index, clause) in reading.clauses.enumerated() {
-            lines.append("clause \(index + 1), matter \(clause.segment + 1): \(reading.text.string(clause.start..<clause.end))")
+            lines.append(
+                "clause \(index + 1), matter \(clause.segment + 1): \(reading.text.string(clause.start..<clause.end))")
         }
         for entity in heard.entities {
-            lines.append("names  \(entity.kind): \(reading.text.original(entity.start..<entity.end, of: reading.original))")
+            lines.append(
+                "names  \(entity.kind): \(reading.text.original(entity.start..<entity.end, of: reading.original))")
         }
         for finding in heard.findings {
-            let fate = finding.reason ?? (heard.matters.contains { $0.start == finding.start && $0.category == finding.category } ? "chosen" : "outweighed")
+            let fate =
+                finding.reason
+                ?? (heard.matters.contains { $0.start == finding.start && $0.category == finding.category }
+                    ? "chosen" : "outweighed")
             lines.append(
-                "fault  \(finding.source): \(finding.category.rawValue), \(finding.urgency.rawValue), weight \(finding.weight), \(fate)")
+                "fault  \(finding.source): \(finding.category.rawValue), \(finding.urgency.rawValue), weight \(finding.weight), \(fate)"
+            )
         }
     }
 

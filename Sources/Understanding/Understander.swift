@@ -8,7 +8,7 @@ import ServiceDesk
 /// the first `Normaliser.longest` scalars of a text are looked at.
 package struct Understander: Sendable {
     private let readers: [Reader]
-    private let fallback: Language
+    private var fallback: Language
 
     /// - Parameters:
     ///   - packs: the languages, each once.
@@ -16,6 +16,13 @@ package struct Understander: Sendable {
     package init(packs: [LanguagePack], fallback: Language = .chinese) {
         readers = packs.map(Reader.init)
         self.fallback = fallback
+    }
+
+    /// The same languages for a community that speaks another one; shares all that was made ready.
+    package func falling(backTo language: Language) -> Understander {
+        var other = self
+        other.fallback = language
+        return other
     }
 
     /// What a message means.

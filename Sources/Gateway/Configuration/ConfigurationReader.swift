@@ -36,7 +36,10 @@ extension Configuration {
                 self.init()
             }
         } catch {
-            faults.add((error as? YamlError)?.line ?? 1, "is no YAML: \(error)", "quote texts that hold : or #")
+            let fault = error as? YamlError
+            faults.add(
+                fault?.line ?? 1, "is no YAML: \(fault?.complaint ?? "it cannot be read")",
+                "quote texts that hold : or #")
             self.init()
         }
         guard faults.faults.isEmpty else {
@@ -78,12 +81,13 @@ private struct ConfigurationReader {
         let known = Set(configuration.communities.map(\.community.id))
         for section in channels { readChannel(section, communities: known) }
         if configuration.communities.isEmpty && communities.isEmpty {
-            faults.add(1, "there are no communities", "add ‘communities:’ with at least one; see the sample configuration")
+            faults.add(
+                1, "there are no communities", "add ‘communities:’ with at least one; see the sample configuration")
         }
         if channels.isEmpty {
             faults.add(1, "there are no channels", "add ‘channels:’ with at least one; see the sample configuration")
         }
-        checkChannelNames(communities)
+        checkChannelNames(communities, against: Set(channels.compactMap { $0.text("id") }))
     }
 
     private mutating func readChannel(_ section: Section, communities: Set<String>) {
@@ -108,7 +112,8 @@ private struct ConfigurationReader {
             return
         }
         let bad = known.faults(in: options)
-        for fault in bad {
+        // A value that could not be read has its fault already.
+        for fault in bad where !(section.has(fault.key) && options.list(fault.key).isEmpty) {
             faults.add(
                 section.line(of: fault.key), "\(section.path).\(fault.key) \(fault.problem)",
                 "see the sample configuration for \(platform)")
@@ -119,8 +124,7 @@ private struct ConfigurationReader {
     }
 
     /// Rooms and accounts name channels; a slip there would be silence later.
-    private func checkChannelNames(_ communities: [Section]) {
-        let known = Set(configuration.channels.map(\.id.raw))
+    private func checkChannelNames(_ communities: [Section], against known: Set<String>) {
         guard !known.isEmpty else { return }
         for community in communities {
             let rooms = community.sections("rooms")

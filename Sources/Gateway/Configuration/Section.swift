@@ -6,11 +6,28 @@ import Yams
 final class FaultList {
     let file: String
     private(set) var faults: [FileFault] = []
+    /// Shorter values are no secrets, and may well be a part of other words.
+    private static let secretLength = 6
+    /// What variables of the environment were filled in, with their names.
+    private var filled: [(value: String, name: String)] = []
 
     init(file: String) { self.file = file }
 
+    /// From now on faults show the name of this variable instead of its value: it may be a secret in the wrong place.
+    func conceal(_ value: String, of name: String) { filled.append((value, name)) }
+
+    /// The same fault is told once, however often its key is read.
     func add(_ line: Int, _ problem: String, _ remedy: String) {
-        faults.append(FileFault(file: file, line: line, problem: problem, remedy: remedy))
+        let fault = FileFault(file: file, line: line, problem: concealed(problem), remedy: concealed(remedy))
+        if !faults.contains(fault) { faults.append(fault) }
+    }
+
+    private func concealed(_ text: String) -> String {
+        // The longest first: one value may be a part of another.
+        filled.sorted { $0.value.count > $1.value.count }.reduce(text) { text, variable in
+            variable.value.count < Self.secretLength
+                ? text : text.replacing(variable.value, with: "${\(variable.name)}")
+        }
     }
 }
 
@@ -41,6 +58,8 @@ final class Section {
         asked.insert(key)
         return mapping[key]
     }
+
+    func has(_ key: String) -> Bool { mapping[key] != nil }
 
     func line(of key: String) -> Int { mapping[key]?.mark?.line ?? line }
 
@@ -138,6 +157,7 @@ final class Section {
                     "export \(variable)=… before starting")
                 return nil
             }
+            faults.conceal(value, of: variable)
             result += value
             rest = rest[rest.index(after: end)...]
         }

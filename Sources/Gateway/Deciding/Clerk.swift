@@ -7,8 +7,6 @@ import Storage
 package struct Clerk: Service {
     /// The most messages in one transaction.
     private static let batch = 32
-    /// How long to leave a store alone that could not commit.
-    private static let patience = Duration.seconds(1)
 
     let store: Store
     let office: Office
@@ -17,28 +15,40 @@ package struct Clerk: Service {
     let arrivals: Bell
     /// Rung when letters or alarms may have been written.
     let after: [Bell]
+    /// How long to leave a store alone that could not commit.
+    let patience: Duration
     let log: Logger
 
-    package init(store: Store, office: Office, watch: Watch, arrivals: Bell, after: [Bell], log: Logger) {
+    package init(
+        store: Store, office: Office, watch: Watch, arrivals: Bell, after: [Bell], patience: Duration = .seconds(1),
+        log: Logger
+    ) {
         self.store = store
         self.office = office
         self.watch = watch
         self.arrivals = arrivals
         self.after = after
+        self.patience = patience
         self.log = log
     }
 
     package func run() async throws {
+        // Only so many can have been in hand when the last run ended.
+        var leftovers = Self.batch
         await withGracefulShutdownHandler {
             while !Task.isCancelled {
                 do {
+                    if leftovers > 0 {
+                        leftovers = try await decideLeftover() ? leftovers - 1 : 0
+                        continue
+                    }
                     // What was acknowledged is decided before the process ends.
                     if try await decideSome() > 0 { continue }
                     if Task.isShuttingDownGracefully { return }
                 } catch {
                     log.error("inbox not decided; tried again", metadata: ["why": "\(error)"])
                     if Task.isShuttingDownGracefully { return }
-                    try? await Task.sleep(for: Self.patience)
+                    try? await Task.sleep(for: patience)
                     continue
                 }
                 await arrivals.wait(atMost: .seconds(30))
@@ -51,10 +61,24 @@ package struct Clerk: Service {
     /// Decides what waits, up to one transaction's worth.
     ///
     /// - Returns: how many messages were decided.
-    package func decideSome() async throws -> Int {
+    package func decideSome() async throws -> Int { try await decide(atMost: Self.batch) }
+
+    /// One message alone, its try counted before: should the process end over it, it is known which one it was.
+    private func decideLeftover() async throws -> Bool {
+        let now = watch.now()
+        let found = try await store.transaction { books in
+            guard let next = try books.undecided(limit: 1, at: now).first else { return false }
+            try books.countTry(of: next.id)
+            return true
+        }
+        guard found else { return false }
+        return try await decide(atMost: 1) > 0
+    }
+
+    private func decide(atMost limit: Int) async throws -> Int {
         let (office, log, now) = (office, log, watch.now())
         let count = try await store.transaction { books in
-            let waiting = try books.undecided(limit: Self.batch)
+            let waiting = try books.undecided(limit: limit, at: now)
             for message in waiting { try Self.decide(message, by: office, in: books, at: now, log) }
             return waiting.count
         }
@@ -71,7 +95,7 @@ package struct Clerk: Service {
                 let outcome = try office.settle(message, in: books, at: now)
                 try books.settle(message.id, as: outcome, at: now)
             }
-        } catch where !Store.isTrouble(error) {
+        } catch  where !Store.isTrouble(error) {
             log.error("message set aside", metadata: ["inbox": "\(message.id.value)", "why": "\(error)"])
             try books.settle(message.id, as: .setAside, at: now)
         }

@@ -69,7 +69,8 @@ package struct Office: Sendable {
         guard let community = try store.community(alarm.community) else { return }
         let decision = alarm.waking.decide(at: now)
         try store.apply(decision, in: community.id)
-        let posting = Posting(store: store, books: books, fallback: anyBook, community: community, now: now, answering: nil)
+        let posting = Posting(
+            store: store, books: books, fallback: anyBook, community: community, now: now, answering: nil)
         try post(decision, by: posting, key: "a\(alarm.id)-\(alarm.due.milliseconds)", in: community, store, now)
     }
 
@@ -89,7 +90,9 @@ package struct Office: Sendable {
     }
 
     private func decide(_ file: CaseFile, _ heard: Understood, at now: Instant) -> Decision {
-        if let pending = file.pending, let choice = pending.choice(in: file.words) { return file.choose(choice, at: now) }
+        if let pending = file.pending, let choice = pending.choice(in: file.words) {
+            return file.choose(choice, at: now)
+        }
         return heard.acts.isEmpty ? file.decideWithoutMeaning(at: now) : file.decide(heard.acts, at: now)
     }
 

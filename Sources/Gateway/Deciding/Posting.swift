@@ -74,7 +74,8 @@ struct Posting {
             // What staff are told is not for the residents' group they happened to write in.
             if let alone = try direct(answering) { return [Letter(to: alone, words, about: link)] }
             let department = answering.speaker.department ?? .service
-            return try store.staffRoom(of: department, in: community.id).map { [Letter(to: $0, words, about: link)] } ?? []
+            return try store.staffRoom(of: department, in: community.id).map { [Letter(to: $0, words, about: link)] }
+                ?? []
         }
     }
 

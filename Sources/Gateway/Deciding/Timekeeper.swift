@@ -50,7 +50,7 @@ package struct Timekeeper: Service {
             guard let alarm = try books.takeDueAlarm(at: now) else { return false }
             do {
                 try books.apart { try office.wake(alarm, in: books, at: now) }
-            } catch where !Store.isTrouble(error) {
+            } catch  where !Store.isTrouble(error) {
                 log.error("alarm dropped", metadata: ["alarm": "\(alarm.id)", "why": "\(error)"])
             }
             return true

@@ -20,7 +20,7 @@ package final class Health: Sendable {
             try await store.probe()
             return []
         } catch {
-            return ["the store cannot commit: \(error)"]
+            return [error.description]
         }
     }
 }

@@ -10,26 +10,33 @@ import Wire
 package struct Hooks: Sendable {
     /// The longest body of a webhook in bytes.
     static let longestBody = 1 << 20
-    /// The time a caller has for sending its body.
-    static let bodyTime = Duration.seconds(10)
 
     let intake: Intake
     let health: Health
+    /// The time a caller has for sending its body.
+    let bodyTime: Duration
 
-    package init(intake: Intake, health: Health) {
+    package init(intake: Intake, health: Health, bodyTime: Duration) {
         self.intake = intake
         self.health = health
+        self.bodyTime = bodyTime
     }
 
     package func routes(into router: Router<some RequestContext>) {
-        router.post("/hooks/:channel") { request, context in try await receive(request, context.parameters.get("channel")) }
-        router.get("/hooks/:channel") { request, context in try await receive(request, context.parameters.get("channel")) }
+        router.post("/hooks/:channel") { request, context in
+            try await receive(request, context.parameters.get("channel"))
+        }
+        router.get("/hooks/:channel") { request, context in
+            try await receive(request, context.parameters.get("channel"))
+        }
         router.get("/healthz") { _, _ in "ok\n" }
         router.get("/readyz") { _, _ in
             let faults = await health.faults()
             return Response(
-                status: faults.isEmpty ? .ok : .serviceUnavailable, headers: [.contentType: "text/plain; charset=utf-8"],
-                body: ResponseBody(byteBuffer: ByteBuffer(string: (faults.isEmpty ? "ready" : faults.joined(separator: "\n")) + "\n")))
+                status: faults.isEmpty ? .ok : .serviceUnavailable,
+                headers: [.contentType: "text/plain; charset=utf-8"],
+                body: .init(
+                    byteBuffer: .init(string: (faults.isEmpty ? ["ready"] : faults).joined(separator: "\n") + "\n")))
         }
     }
 
@@ -54,12 +61,14 @@ package struct Hooks: Sendable {
         }
         return try await withThrowingTaskGroup { group in
             group.addTask {
-                do { return [UInt8](buffer: try await request.body.collect(upTo: Self.longestBody)) } catch is NIOTooManyBytesError {
+                do {
+                    return [UInt8](buffer: try await request.body.collect(upTo: Self.longestBody))
+                } catch is NIOTooManyBytesError {
                     throw BodyFailure.tooLong
                 }
             }
             group.addTask {
-                try await Task.sleep(for: Self.bodyTime)
+                try await Task.sleep(for: bodyTime)
                 throw BodyFailure.tooSlow
             }
             defer { group.cancelAll() }

@@ -59,7 +59,8 @@ package struct Intake: Sendable {
                 try await store.transaction { try $0.move(old, to: new, on: channel) }
                 log.notice("room moved", metadata: ["channel": "\(channel)"])
             case .membership(_, let standing):
-                log.notice("membership changed", metadata: ["channel": "\(channel)", "standing": "\(standing.rawValue)"])
+                log.notice(
+                    "membership changed", metadata: ["channel": "\(channel)", "standing": "\(standing.rawValue)"])
             case .pressed:
                 // We put no buttons under our messages yet.
                 log.debug("button ignored", metadata: ["channel": "\(channel)"])

@@ -19,28 +19,45 @@ package struct House: Sendable {
     private let clerk: Clerk
     private let timekeeper: Timekeeper
     private let dispatch: Dispatch
+    private let times: Times
     private let log: Logger
+
+    /// How long the house waits for others.
+    package struct Times: Sendable {
+        /// For the body of a webhook.
+        package var body = Duration.seconds(5)
+        /// For everything to end by itself when it is asked to stop; then sends that still hang are let go of, and the
+        /// next start sends them again.
+        package var stopping = Duration.seconds(9)
+        /// For a store that could not commit.
+        package var store = Duration.seconds(1)
+
+        package init() {}
+    }
 
     /// - Parameter adapters: one for each channel.
     package init(
         address: (host: String, port: Int), store: Store, office: Office, adapters: [ChannelID: any Adapter],
-        courier: Courier, watch: Watch = .real, log: Logger
+        courier: Courier, watch: Watch = .real, times: Times = Times(), log: Logger
     ) {
         let (arrivals, alarms, outgoing) = (Bell(), Bell(), Bell())
         self.address = address
         self.store = store
         self.courier = courier
+        self.times = times
         self.log = log
         health = Health(store: store)
         hooks = Hooks(
             intake: Intake(store: store, adapters: adapters, watch: watch, arrivals: arrivals, log: log),
-            health: health)
+            health: health, bodyTime: times.body)
         clerk = Clerk(
-            store: store, office: office, watch: watch, arrivals: arrivals, after: [alarms, outgoing], log: log)
+            store: store, office: office, watch: watch, arrivals: arrivals, after: [alarms, outgoing],
+            patience: times.store, log: log)
         timekeeper = Timekeeper(
             store: store, office: office, watch: watch, alarms: alarms, outgoing: outgoing, log: log)
         dispatch = Dispatch(
-            store: store, adapters: adapters, courier: courier, watch: watch, outgoing: outgoing, log: log)
+            store: store, adapters: adapters, courier: courier, watch: watch, outgoing: outgoing,
+            patience: times.store, log: log)
     }
 
     /// Runs until SIGTERM or SIGINT; then takes no more, decides what was acknowledged, finishes what is being sent.
@@ -48,10 +65,11 @@ package struct House: Sendable {
     /// - Parameters:
     ///   - others: services that end first.
     ///   - routes: more addresses of the same server, such as the playground's.
+    ///   - heedingSignals: false inside a process that is not ours alone; then the group it runs in ends it.
     ///   - ready: called with the port once the server listens.
     package func run(
         beside others: [any Service] = [], routes: (Router<BasicRequestContext>) -> Void = { _ in },
-        ready: @escaping @Sendable (Int) async -> Void
+        heedingSignals: Bool = true, ready: @escaping @Sendable (Int) async -> Void
     ) async throws {
         let resumed = try await store.transaction { [clerk] books in
             try books.resumeOutbox()
@@ -70,14 +88,16 @@ package struct House: Sendable {
             onServerRunning: { channel in await ready(channel.localAddress?.port ?? 0) }, logger: log)
         // The last one stops first: the server, then what empties the inbox, then what sends.
         let drain = Draining(health: health)
-        let group = ServiceGroup(
-            configuration: .init(
-                services: ([dispatch, timekeeper, clerk, server] + others + [drain]).map { .init(service: $0) },
-                gracefulShutdownSignals: [.sigterm, .sigint], logger: log))
+        var configuration = ServiceGroupConfiguration(
+            services: ([dispatch, timekeeper, clerk, server] + others + [drain]).map { .init(service: $0) },
+            gracefulShutdownSignals: heedingSignals ? [.sigterm, .sigint] : [], logger: log)
+        configuration.maximumGracefulShutdownDuration = times.stopping
+        let group = ServiceGroup(configuration: configuration)
         do {
             try await group.run()
         } catch {
             await courier.close()
+            try? store.close()
             throw error
         }
         await courier.close()

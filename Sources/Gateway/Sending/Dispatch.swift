@@ -12,6 +12,7 @@ import Wire
 package struct Dispatch: Service {
     /// The most letters in hand at once.
     private static let inHand = 256
+    private static let mostMoves = 5
 
     let store: Store
     let adapters: [ChannelID: any Adapter]
@@ -19,16 +20,20 @@ package struct Dispatch: Service {
     let watch: Watch
     /// Rung when letters may wait.
     let outgoing: Bell
+    /// How long to leave a store alone that could not commit; it doubles each time.
+    let patience: Duration
     let log: Logger
 
     package init(
-        store: Store, adapters: [ChannelID: any Adapter], courier: Courier, watch: Watch, outgoing: Bell, log: Logger
+        store: Store, adapters: [ChannelID: any Adapter], courier: Courier, watch: Watch, outgoing: Bell,
+        patience: Duration = .seconds(1), log: Logger
     ) {
         self.store = store
         self.adapters = adapters
         self.courier = courier
         self.watch = watch
         self.outgoing = outgoing
+        self.patience = patience
         self.log = log
     }
 
@@ -84,14 +89,19 @@ package struct Dispatch: Service {
     func deliver(_ delivery: Delivery) async {
         let settlement = await attempt(delivery)
         let now = watch.now()
-        // The answer is known; a store in trouble must not make us send again.
-        for wait in [0, 1, 2, 4, 8, 16] {
-            if wait > 0 { try? await Task.sleep(for: .seconds(wait)) }
+        // The answer is known; a store in trouble must not make us send again, nor the room wait for a restart.
+        var wait = patience
+        while true {
             do {
                 return try await store.transaction { try $0.settle(delivery, settlement, at: now) }
             } catch {
-                log.error("delivery not settled", metadata: ["letter": "\(delivery.id)", "why": "\(error)"])
+                log.error(
+                    "delivery not settled; tried again", metadata: ["letter": "\(delivery.id)", "why": "\(error)"])
             }
+            // The next start sends it once more then, with the same key.
+            guard !Task.isCancelled, !Task.isShuttingDownGracefully else { return }
+            try? await Task.sleep(for: wait)
+            wait = min(wait + wait, .seconds(30))
         }
     }
 
@@ -112,7 +122,9 @@ package struct Dispatch: Service {
         switch receipt {
         case .delivered(let message): .delivered(message)
         case .retry(let wait, let why): again(delivery, asked: wait, because: why)
-        case .moved(let room): .moved(to: room)
+        // Two rooms that point at each other would go on for ever.
+        case .moved(let room):
+            delivery.tries < Self.mostMoves ? .moved(to: room) : dead(delivery, because: "the room moves on and on")
         case .refused(let why): dead(delivery, because: why)
         }
     }
@@ -125,7 +137,9 @@ package struct Dispatch: Service {
         else { return dead(delivery, because: "given up after \(tries) attempts: \(why)") }
         log.notice(
             "delivery put off",
-            metadata: ["letter": "\(delivery.id)", "channel": "\(delivery.channel)", "tries": "\(tries)", "why": "\(why)"])
+            metadata: [
+                "letter": "\(delivery.id)", "channel": "\(delivery.channel)", "tries": "\(tries)", "why": "\(why)",
+            ])
         return .again(at: due, because: why)
     }
 

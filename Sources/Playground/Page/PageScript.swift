@@ -54,8 +54,9 @@ extension Page {
 
         function timeOf(message) {
           const date = new Date(message.at);
-          const clock = { hour: '2-digit', minute: '2-digit', hour12: false };
-          return date.toDateString() === new Date().toDateString()
+          const zone = { timeZone: scene.zone };
+          const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...zone };
+          return date.toLocaleDateString('en', zone) === new Date().toLocaleDateString('en', zone)
             ? date.toLocaleTimeString(language, clock)
             : date.toLocaleString(language, { month: 'short', day: 'numeric', ...clock });
         }

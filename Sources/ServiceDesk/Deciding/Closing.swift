@@ -2,7 +2,7 @@
 extension CaseFile {
     func confirm(_ act: Act, at now: Instant) -> Decision {
         let finished = mine.filter { $0.state == .done }
-        switch target(named(act), among: finished, visible: isMine) {
+        switch target(named(act) { $0.state == .done }, among: finished, visible: isMine) {
         case .none: return .nothing
         case .several(let choices): return askWhich(choices, for: act, at: now)
         case .unknown(let number): return noSuch(number)
@@ -10,27 +10,25 @@ extension CaseFile {
             guard ticket.state != .followUp else { return .nothing }
             guard (try? ticket.move(to: .followUp, at: now)) != nil else { return notNow(ticket) }
             let link = Link(.ticket, ticket.number)
-            return Decision(
-                changes: [
-                    .ticket(ticket), entry(.confirmed, ticket, at: now),
-                    .asked(speaker.person, Pending(.question(.rate), ticket: ticket.number, askedAt: now)),
-                ],
-                messages: [
-                    .answer(
-                        open: [.init(.askRating, .number(ticket.number))],
-                        personal: [.init(.askRating, .number(ticket.number))], alsoPrivately: false, about: link)
-                ],
-                alarms: [
-                    .cancel(.confirmationReminder, ticket.number),
-                    .set(.confirmationEnd, ticket.number, at: now + level.confirmationSilence.duration, since: now),
-                ])
+            var decision = answer(
+                open: .init(.askRating, .number(ticket.number)), personal: .init(.askRating, .number(ticket.number)),
+                atWork: .init(.noted, .number(ticket.number)), about: link)
+            decision.changes = [
+                .ticket(ticket), entry(.confirmed, ticket, at: now),
+                .asked(speaker.person, Pending(.question(.rate), ticket: ticket.number, askedAt: now)),
+            ]
+            decision.alarms = [
+                .cancel(.confirmationReminder, ticket.number),
+                .set(.confirmationEnd, ticket.number, at: now + level.confirmationSilence.duration, since: now),
+            ]
+            return decision
         }
     }
 
     func rate(_ act: Act, at now: Instant) -> Decision {
         guard let rating = act.rating else { return confirm(act, at: now) }
-        let rateable = mine.filter { [.done, .followUp].contains($0.state) }
-        switch target(named(act), among: rateable, visible: isMine) {
+        let rateable = mine.filter { $0.state == .done || $0.state == .followUp }
+        switch target(named(act) { $0.isRateable }, among: rateable, visible: isMine) {
         case .none: return .nothing
         case .several(let choices): return askWhich(choices, for: act, at: now)
         case .unknown(let number): return noSuch(number)
@@ -40,8 +38,8 @@ extension CaseFile {
 
     private func rate(_ ticket: Ticket, _ rating: Int, at now: Instant) -> Decision {
         // Rated after it was filed by silence: the figure counts, the file stays closed.
-        let late = ticket.state == .archived && ticket.rating == nil
-        guard late || ticket.state == .done || ticket.state == .followUp else { return notNow(ticket) }
+        let late = ticket.state == .archived
+        guard ticket.isRateable else { return notNow(ticket) }
         var rated = ticket
         rated.rating = rating
         var decision = Decision(changes: [entry(.rated, ticket, at: now, words: String(rating))])
@@ -49,20 +47,19 @@ extension CaseFile {
             guard (try? rated.move(to: .archived, at: now)) != nil else { return notNow(ticket) }
             decision.changes.append(entry(.archived, ticket, at: now))
         }
-        decision.changes += [.ticket(rated), .answered(speaker.person)]
+        decision.changes += [.ticket(rated)] + answered(ticket)
         decision.alarms = [
             .cancel(.confirmationReminder, ticket.number), .cancel(.confirmationEnd, ticket.number),
         ]
         let low = rating <= 2
-        decision.messages = [
-            .answer(
-                open: [.init(.archived, .number(ticket.number))],
-                personal: [
-                    low
-                        ? .init(.lowRating, .number(ticket.number), ticket.ownerName.map { .owner($0) })
-                        : .init(.archived, .number(ticket.number))
-                ], alsoPrivately: false, about: Link(.ticket, ticket.number))
-        ]
+        let thanks =
+            low
+            ? PrivateStatement(.lowRating, .number(ticket.number), ticket.ownerName.map { .owner($0) })
+            : PrivateStatement(.archived, .number(ticket.number))
+        decision.add(
+            answer(
+                open: .init(.archived, .number(ticket.number)), personal: thanks,
+                atWork: .init(.noted, .number(ticket.number)), about: Link(.ticket, ticket.number)))
         if low {
             decision.messages.append(
                 .report(
@@ -72,8 +69,7 @@ extension CaseFile {
                             ticket.job.assigneeName.map { .staff($0) }, ticket.ownerName.map { .owner($0) })
                     ], about: Link(.ticket, ticket.number)))
         } else if !late {
-            decision.messages.append(
-                .post(ticket.lead, [.init(.confirmed, .number(ticket.number))], about: Link(.job, ticket.number)))
+            decision.messages.append(ticket.posted([.init(.confirmed, .number(ticket.number))]))
         }
         return decision
     }
@@ -83,16 +79,18 @@ extension CaseFile {
         let returning = mine.filter { $0.canReturn(level, at: now) }
         let likely = returning.filter { act.category == nil || $0.category == act.category }
         let newest = likely.max { $0.changedAt < $1.changedAt }
-        let open = mine.filter(\.state.isOpen)
-        switch target(named(act), among: newest.map { [$0] } ?? [], visible: isMine) {
-        case .none where !open.isEmpty: return chase(nil, at: now)
-        case .none where act.category != nil: return receive([act.asReport], at: now)
+        let open = mine.filter { $0.state.isOpen && (act.category == nil || $0.category == act.category) }
+        let named = self.named(act) { $0.canReturn(level, at: now) }
+        switch target(named, among: newest.map { [$0] } ?? [], visible: isMine) {
+        case .none where !open.isEmpty: return chase(act, at: now)
+        case .none where act.category != nil: return receive([act.asReport()], at: now)
         case .none: return answer(open: .init(.askProblem), personal: .init(.askProblem), atWork: .init(.help))
         case .several(let choices): return askWhich(choices, for: act, at: now)
         case .unknown(let number): return noSuch(number)
         case .one(let ticket):
-            if ticket.state.isOpen { return chase(ticket.number.value, at: now) }
-            guard ticket.canReturn(level, at: now) else { return notNow(ticket) }
+            if ticket.state.isOpen { return chase(Act(.urge, ticket: ticket.number.value), at: now) }
+            // Too long ago to be the same fault; still somebody has to come.
+            guard ticket.canReturn(level, at: now) else { return receive([act.asReport(like: ticket)], at: now) }
             return reopen(ticket, at: now)
         }
     }
@@ -106,51 +104,52 @@ extension CaseFile {
         again.unconfirmed = false
         again.rating = nil
         again.job = Job(department: ticket.lead)
-        let history = entry(.reopened, again, at: now, words: cardText)
+        let reopened: [Change] = [.ticket(again), entry(.reopened, again, at: now, words: cardText)]
         var decision = dispatch(&again, at: now)
-        decision.changes.insert(history, at: 0)
-        decision.changes.append(.answered(speaker.person))
+        decision.changes = reopened + decision.changes + answered(ticket)
         decision.alarms += [
             .cancel(.confirmationReminder, ticket.number), .cancel(.confirmationEnd, ticket.number),
         ]
         // One card, and it says that this one came back.
-        decision.messages = [
-            .answer(
-                open: [.init(.reopened, .number(ticket.number), ticket.ownerName.map { .owner($0) })],
-                personal: [.init(.reopened, .number(ticket.number), ticket.ownerName.map { .owner($0) })],
-                alsoPrivately: false, about: Link(.ticket, ticket.number)),
-            .post(
-                ticket.lead,
-                [
-                    .init(
-                        .reopened, .number(ticket.number), .category(ticket.category),
-                        ticket.place.isEmpty ? nil : .place(ticket.place), .words(cardText), before.map { .staff($0) })
-                ], about: Link(.job, ticket.number)),
-        ]
+        decision.messages =
+            answer(
+                open: .init(.reopened, .number(ticket.number), ticket.ownerName.map { .owner($0) }),
+                personal: .init(.reopened, .number(ticket.number), ticket.ownerName.map { .owner($0) }),
+                atWork: .init(.noted, .number(ticket.number)), about: Link(.ticket, ticket.number)
+            ).messages
+        decision.messages.append(
+            ticket.posted([
+                .init(
+                    .reopened, .number(ticket.number), .category(ticket.category),
+                    ticket.place.isEmpty ? nil : .place(ticket.place), cardText.isEmpty ? nil : .words(cardText),
+                    before.map { .staff($0) })
+            ]))
         return decision
     }
 
     func withdraw(_ act: Act, at now: Instant) -> Decision {
-        switch target(named(act), among: mine.filter(\.state.isOpen), visible: isMine) {
+        let named = self.named(act) { $0.state.next.contains(.cancelled) }
+        switch target(named, among: mine.filter(\.state.isOpen), visible: isMine) {
         case .none: return answer(open: .init(.nothingOpen), personal: .init(.nothingOpen), atWork: .init(.noJob))
         case .several(let choices): return askWhich(choices, for: act, at: now)
         case .unknown(let number): return noSuch(number)
         case .one(var ticket):
+            let offered = ticket.state != .received
             guard (try? ticket.move(to: .cancelled, at: now)) != nil else { return notNow(ticket) }
             var decision = answer(
                 open: .init(.cancelled, .number(ticket.number)), personal: .init(.cancelled, .number(ticket.number)),
                 atWork: .init(.cancelled, .number(ticket.number)), about: Link(.ticket, ticket.number))
-            decision.changes = [
-                .ticket(ticket), entry(.cancelled, ticket, at: now, words: cardText), .answered(speaker.person),
-            ]
-            decision.messages.append(
-                .post(
-                    ticket.lead,
-                    [
+            decision.changes =
+                [.ticket(ticket), entry(.cancelled, ticket, at: now, words: cardText)] + answered(ticket)
+            // Who never saw the card need not hear that it is gone.
+            if offered {
+                decision.messages.append(
+                    ticket.posted([
                         .init(
                             .cancelled, .number(ticket.number), .category(ticket.category),
                             ticket.job.assigneeName.map { .staff($0) })
-                    ], about: Link(.job, ticket.number)))
+                    ]))
+            }
             decision.alarms = AlarmKind.allCases.map { .cancel($0, ticket.number) }
             return decision
         }
@@ -168,6 +167,15 @@ extension CaseFile {
 }
 
 extension Ticket {
+    /// Reported done, and not rated so far.
+    var isRateable: Bool {
+        switch state {
+        case .done, .followUp: true
+        case .archived: rating == nil
+        case .received, .dispatched, .accepted, .onSite, .onHold, .reopened, .cancelled: false
+        }
+    }
+
     /// Finished so lately that “broken again” means this one.
     func canReturn(_ level: ServiceLevel, at now: Instant) -> Bool {
         switch state {
@@ -188,11 +196,13 @@ extension Urgency {
 }
 
 extension Act {
-    /// “Broken again” where nothing of the kind was ever reported.
-    var asReport: Act {
+    /// “Broken again” where nothing of the kind was reported, or too long ago.
+    func asReport(like ticket: Ticket? = nil) -> Act {
         var report = self
         report.intent = .report
         report.ticket = nil
+        report.category = category ?? ticket?.category
+        report.place = place ?? ticket?.place
         return report
     }
 }

@@ -16,18 +16,48 @@ extension CaseFile {
             file.absorb(next)
             decision.add(next)
         }
-        return decision.withOneAnswer()
+        return dropping(pending, in: decision).withOneAnswer()
     }
 
-    /// What a message without a meaning of its own is: a picture, or in a direct chat some more words, soon after a
-    /// report belongs to it.
+    /// Who went on to something else without saying which ticket was meant does not mean it later with a bare number.
+    private func dropping(_ old: Pending?, in decision: Decision) -> Decision {
+        guard let old, old.question == nil, !decision.isNothing else { return decision }
+        let settled = decision.changes.contains { change in
+            switch change {
+            case .asked(let person, _), .answered(let person): person == speaker.person
+            case .ticket, .history: false
+            }
+        }
+        guard !settled else { return decision }
+        var decision = decision
+        decision.changes.append(.answered(speaker.person))
+        return decision
+    }
+
+    /// The fewest letters in which somebody tells something; fewer are thanks and okays.
+    private static let tellingLetters = 6
+
+    /// What a message without a meaning of its own is: the answer to our question, whatever its words; a picture; some
+    /// more words in a direct chat, or quoting us, soon after a report.
     package func decideWithoutMeaning(at now: Instant) -> Decision {
-        guard !speaker.worksHere, pictures > 0 || setting == .direct && !words.isEmpty, setting != .staff else {
+        guard !speaker.worksHere, setting == .direct || setting == .residents, pictures > 0 || !words.isEmpty else {
             return .nothing
         }
-        let fresh = mine.last { $0.state.isOpen && now - $0.openedAt <= level.followOn.duration }
-        guard let fresh, pictures > 0 || pending == nil else { return .nothing }
-        return addDetail(Act(.addDetail, ticket: fresh.number.value), at: now)
+        if let asked = tickets.first(where: isAskedWhere), let pending,
+            now - pending.askedAt <= level.followOn.duration,
+            // In a group people go on talking to each other; only an emergency is worth passing that on.
+            setting == .direct || asked.urgency == .emergency
+        {
+            return addDetail(Act(.addDetail, ticket: asked.number.value), at: now).withOneAnswer()
+        }
+        let telling = words.count >= Self.tellingLetters && (setting == .direct || quoted != nil)
+        guard pictures > 0 || (telling && pending == nil) else { return .nothing }
+        let fresh = mine.last { ticket in
+            guard ticket.state.isOpen else { return false }
+            return quoted.map { $0.ticket == ticket.number } ?? (now - ticket.openedAt <= level.followOn.duration)
+        }
+        guard let fresh else { return .nothing }
+        return addDetail(Act(.addDetail, ticket: fresh.number.value), at: now).withOneAnswer()
     }
 
     /// Decides about the answer to a question with numbered choices.
@@ -38,14 +68,15 @@ extension CaseFile {
         switch pending.kind {
         case .question:
             guard choice <= pending.places.count else { return .nothing }
-            return clarified(by: pending.places[choice - 1], at: now)
+            return clarified(by: pending.places[choice - 1], at: now).withOneAnswer()
         case .which(let intent, let words, let amount, let minutes, let rating):
             guard choice <= pending.tickets.count else { return .nothing }
             var act = Act(intent, ticket: pending.tickets[choice - 1].value, rating: rating, amount: amount)
-            act.duration = minutes
+            // Counted from when it was said.
+            act.when = minutes.map { Window(from: (pending.askedAt + .minutes($0)).date, to: nil) }
             var decision = Decision(changes: [.answered(speaker.person)])
             decision.add(saying(words).decide(act, at: now))
-            return decision
+            return decision.withOneAnswer()
         }
     }
 
@@ -55,7 +86,7 @@ extension CaseFile {
             .unsubscribe, .proxyReport:
             receive([act], at: now)
         case .askProgress, .askTicket: progress(of: act.ticket, at: now)
-        case .urge: chase(act.ticket, at: now)
+        case .urge: chase(act, at: now)
         case .confirmDone: confirm(act, at: now)
         case .stillBroken: reopen(act, at: now)
         case .rate: rate(act, at: now)
@@ -84,7 +115,7 @@ extension CaseFile {
     }
 
     /// Takes up what was decided so far, so that the next act of the same message sees it.
-    private mutating func absorb(_ decision: Decision) {
+    mutating func absorb(_ decision: Decision) {
         for change in decision.changes {
             switch change {
             case .ticket(let ticket):
@@ -141,7 +172,7 @@ extension Intent {
 }
 
 extension Decision {
-    /// Folds all answers to the speaker into one: nobody hears two messages for one message.
+    /// Folds all answers to the speaker into one, and all news of a ticket: nobody hears two messages for one message.
     func withOneAnswer() -> Decision {
         var open: [PublicStatement] = []
         var personal: [PrivateStatement] = []
@@ -152,14 +183,23 @@ extension Decision {
         for message in messages {
             switch message {
             case .answer(let public_, let private_, let also, let about):
-                open += public_.filter { !open.contains($0) }
-                personal += private_.filter { !personal.contains($0) }
+                for statement in public_ where !open.contains(statement) { open.append(statement) }
+                for statement in private_ where !personal.contains(statement) { personal.append(statement) }
                 privately = privately || also
                 link = link ?? about
             case .answerAtWork(let statements, let about):
-                work += statements.filter { !work.contains($0) }
+                for statement in statements where !work.contains(statement) { work.append(statement) }
                 link = link ?? about
-            case .tell, .post, .report: others.append(message)
+            case .tell(let ticket, let open, let personal):
+                // “到了，修好了” in one breath is one message to the resident.
+                if let index = others.firstIndex(where: { $0.tells(ticket.number) }),
+                    case .tell(_, let before, let alone) = others[index]
+                {
+                    others[index] = .tell(ticket, open: before + open, personal: alone + personal)
+                } else {
+                    others.append(message)
+                }
+            case .post, .report: others.append(message)
             }
         }
         var folded = self
@@ -170,5 +210,14 @@ extension Decision {
         if !work.isEmpty { folded.messages.append(.answerAtWork(work, about: link)) }
         folded.messages += others
         return folded
+    }
+}
+
+extension Message {
+    fileprivate func tells(_ number: TicketNumber) -> Bool {
+        switch self {
+        case .tell(let ticket, _, _): ticket.number == number
+        case .answer, .answerAtWork, .post, .report: false
+        }
     }
 }

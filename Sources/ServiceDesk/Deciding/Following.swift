@@ -53,15 +53,17 @@ extension CaseFile {
         ])
     }
 
-    /// The speaker's own, for staff all, and for everybody what is in the open.
+    /// The speaker's own; for staff all but what is about them.
     private func maySee(_ ticket: Ticket) -> Bool {
-        speaker.worksHere || isMine(ticket)
+        mayHandle(ticket) || isMine(ticket)
     }
 
     /// 催单: finds the open ticket, tells those who have it, answers with the true state. Opens nothing new.
-    func chase(_ named: Int?, at now: Instant) -> Decision {
+    func chase(_ act: Act, at now: Instant) -> Decision {
         let open = mine.filter(\.state.isOpen)
-        let target = self.target(named, among: open.isEmpty ? mine.filter { $0.state == .done } : open, visible: isMine)
+        let meant = open.filter { $0.category == act.category }
+        let candidates = open.isEmpty ? mine.filter { $0.state == .done } : meant.isEmpty ? open : meant
+        let target = self.target(act.ticket, among: candidates, visible: { isMine($0) || mayHandle($0) })
         switch target {
         case .none: return answer(open: .init(.nothingOpen), personal: .init(.nothingOpen), atWork: .init(.noJob))
         case .unknown(let number): return noSuch(number)
@@ -89,14 +91,12 @@ extension CaseFile {
             atWork: .init(.noted, .number(ticket.number)), about: Link(.ticket, ticket.number))
         decision.changes = [.ticket(chased), entry(.chased, chased, at: now, words: cardText)]
         decision.messages.append(
-            .post(
-                ticket.lead,
-                [
-                    .init(
-                        .urge, .number(ticket.number), .state(ticket.state), .category(ticket.category),
-                        (ticket.job.assigneeName ?? ticket.ownerName).map { .staff($0) },
-                        ticket.place.isEmpty ? nil : .place(ticket.place))
-                ], about: Link(.job, ticket.number)))
+            ticket.posted([
+                .init(
+                    .urge, .number(ticket.number), .state(ticket.state), .category(ticket.category),
+                    (ticket.job.assigneeName ?? ticket.ownerName).map { .staff($0) },
+                    ticket.place.isEmpty ? nil : .place(ticket.place))
+            ]))
         return decision
     }
 }

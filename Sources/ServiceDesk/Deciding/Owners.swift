@@ -1,12 +1,17 @@
 /// Who answers for a ticket: 首问责任人.
 extension CaseFile {
     /// The member of the service desk on duty with the fewest open tickets; without one the manager.
-    func nextOwner(for department: Department) -> Colleague? {
-        let order: [(Colleague) -> Bool] = [
-            { $0.role == .staff && $0.department == .service && $0.onDuty },
-            { $0.role == .manager },
-            { $0.role == .staff && $0.department == department && $0.onDuty },
-        ]
+    /// A word about the staff goes past them, to a manager.
+    func nextOwner(for department: Department, category: Category) -> Colleague? {
+        let managers = { (colleague: Colleague) in colleague.role == .manager }
+        let order: [(Colleague) -> Bool] =
+            category == .service
+            ? [managers]
+            : [
+                { $0.role == .staff && $0.department == .service && $0.onDuty },
+                managers,
+                { $0.role == .staff && $0.department == department && $0.onDuty },
+            ]
         for fits in order {
             let fitting = colleagues.filter(fits)
             if let owner = fitting.min(by: { ($0.owned, $0.person) < ($1.owned, $1.person) }) { return owner }

@@ -53,12 +53,13 @@ extension CaseFile {
     /// Finds where a report belongs from what it tells, and else from the speaker's home.
     func placing(of act: Act) -> Placing {
         let told = act.place ?? Place()
-        if told.room != nil { return .known(told, speaker.home(at: told)) }
         // Staff who pass something on know where they were told to send somebody.
         if speaker.worksHere { return .known(told, nil) }
         let home = speaker.homes.count == 1 ? speaker.homes.first : nil
-        if !told.isEmpty { return placing(told, home) }
-        switch ((act.category ?? .other).whereabouts, home) {
+        let whereabouts = (act.category ?? .other).whereabouts
+        if told.room != nil { return placing(room: told, home) }
+        if !told.isEmpty { return placing(told, home, whereabouts) }
+        switch (whereabouts, home) {
         case (.home, let home?): return .known(home.place(), home)
         case (.building, let home?): return .known(home.buildingPlace(), nil)
         case (.either, _?): return .choose([.home, .corridor, .garage, .elsewhere])
@@ -67,8 +68,25 @@ extension CaseFile {
         }
     }
 
-    private func placing(_ told: Place, _ home: Home?) -> Placing {
-        guard told.building == nil, let area = told.area else { return .known(told, nil) }
+    /// 501 alone is a home of the speaker's, or next door.
+    private func placing(room told: Place, _ home: Home?) -> Placing {
+        if let own = speaker.home(at: told) { return .known(own.place(area: told.area, floor: told.floor), own) }
+        guard told.building == nil else { return .known(told, nil) }
+        return home.map { .known(told.filled(from: $0.buildingPlace()), nil) } ?? .ask(told)
+    }
+
+    private func placing(_ told: Place, _ home: Home?, _ whereabouts: Category.Whereabouts) -> Placing {
+        if told.building != nil {
+            // 3号楼厨房漏水 from somebody who lives in building 3.
+            guard whereabouts != .building, told.area?.isPrivate == true, let home, home.isAt(told) else {
+                return .known(told, nil)
+            }
+            return .known(home.place(area: told.area, floor: told.floor), home)
+        }
+        guard let area = told.area else {
+            // A floor or a unit of which building?
+            return home.map { .known(told.filled(from: $0.buildingPlace()), nil) } ?? .ask(told)
+        }
         if area.isPrivate {
             guard let home else { return .ask(told) }
             return .known(home.place(area: area, floor: told.floor), home)
@@ -95,6 +113,11 @@ extension Speaker {
 }
 
 extension Home {
+    /// In the building and unit that were told.
+    func isAt(_ told: Place) -> Bool {
+        told.building == address.building && (told.unit == nil || told.unit == address.unit)
+    }
+
     func place(area: Area? = nil, floor: String? = nil) -> Place {
         Place(building: address.building, unit: address.unit, room: address.room, floor: floor, area: area)
     }

@@ -3,7 +3,7 @@ extension CaseFile {
     /// A member of staff takes the ticket. The first to answer has it; the next is told who.
     func accept(_ act: Act, at now: Instant) -> Decision {
         guard speaker.worksHere else { return .nothing }
-        switch target(act.ticket, among: offers, visible: { _ in true }) {
+        switch target(act.ticket, among: offers, visible: mayHandle) {
         case .one(let ticket): return accept(ticket, eta: eta(of: act, at: now), at: now)
         case .several(let choices): return askWhich(choices, for: act, at: now)
         case .unknown(let number): return noSuch(number)
@@ -28,8 +28,11 @@ extension CaseFile {
         case .accepted, .onSite, .onHold:
             guard ticket.job.assignee == speaker.person else { return alreadyTaken(ticket) }
             // “收到” said twice: once was enough, unless there is a new time.
-            guard let eta, eta != ticket.job.eta else { return .nothing }
+            guard let eta, ticket.state != .onSite, ticket.isNews(eta) else { return .nothing }
             var later = ticket
+            if ticket.state == .onHold {
+                guard (try? later.move(to: .accepted, at: now)) != nil else { return .nothing }
+            }
             later.job.eta = eta
             return Decision(
                 changes: [.ticket(later), entry(.accepted, later, at: now, words: cardText)],
@@ -38,7 +41,7 @@ extension CaseFile {
                         [.init(.accepted, .number(ticket.number), .staff(speaker.serviceName), .at(eta))], about: link),
                     told(later, eta: eta),
                 ])
-        case .done, .followUp, .archived, .cancelled: return refuse(.init(.notNow, .number(ticket.number), .state(ticket.state)))
+        case .done, .followUp, .archived, .cancelled: return notNow(ticket)
         }
     }
 
@@ -61,7 +64,8 @@ extension CaseFile {
 
     func hold(_ act: Act, at now: Instant) -> Decision {
         work(on: act, at: now) { ticket, file in
-            guard (try? ticket.move(to: .onHold, at: now)) != nil else { return nil }
+            // “Still waiting, until Friday” is news without a change of state.
+            if ticket.state != .onHold { guard (try? ticket.move(to: .onHold, at: now)) != nil else { return nil } }
             let until = act.when?.from.map(Instant.init) ?? act.duration.map { now + .minutes($0) }
             return Decision(
                 changes: [.ticket(ticket), file.entry(.held, ticket, at: now, words: file.cardText)],
@@ -86,12 +90,13 @@ extension CaseFile {
             ticket.job.result = file.cardText
             ticket.job.cost = act.amount ?? ticket.job.cost
             let cost = ticket.job.cost
+            // Who works here and passed it on is not asked: the next “好了” would no longer mean a job.
+            let asked: [Change] =
+                file.colleagues.contains { $0.person == ticket.reporter }
+                ? []
+                : [.asked(ticket.reporter, Pending(.question(.confirmDone), ticket: ticket.number, askedAt: now))]
             return Decision(
-                changes: [
-                    .ticket(ticket), file.entry(.completed, ticket, at: now, words: file.cardText),
-                    .asked(
-                        ticket.reporter, Pending(.question(.confirmDone), ticket: ticket.number, askedAt: now)),
-                ],
+                changes: [.ticket(ticket), file.entry(.completed, ticket, at: now, words: file.cardText)] + asked,
                 messages: [
                     .answerAtWork(
                         [.init(.completed, .number(ticket.number), cost.map { .money(fen: $0) })],
@@ -105,8 +110,11 @@ extension CaseFile {
                         ]),
                 ],
                 alarms: [
-                    .set(.confirmationReminder, ticket.number, at: now + file.level.confirmationReminder.duration, since: now),
-                    .set(.confirmationEnd, ticket.number, at: now + file.level.confirmationSilence.duration, since: now),
+                    .set(
+                        .confirmationReminder, ticket.number, at: now + file.level.confirmationReminder.duration,
+                        since: now),
+                    .set(
+                        .confirmationEnd, ticket.number, at: now + file.level.confirmationSilence.duration, since: now),
                 ])
         }
     }
@@ -115,13 +123,15 @@ extension CaseFile {
     func decline(_ act: Act, at now: Instant) -> Decision {
         guard speaker.worksHere else { return .nothing }
         let candidates = myJobs.isEmpty ? offers : myJobs
-        switch target(act.ticket, among: candidates, visible: { _ in true }) {
+        switch target(act.ticket, among: candidates, visible: mayHandle) {
         case .none: return .nothing
         case .several(let choices): return askWhich(choices, for: act, at: now)
         case .unknown(let number): return noSuch(number)
         case .one(let ticket):
             if ticket.job.assignee == speaker.person, ticket.state == .accepted { return giveBack(ticket, at: now) }
-            guard ticket.state.waitsForStaff else { return notMine(ticket) }
+            guard ticket.state.waitsForStaff else {
+                return ticket.job.assignee == speaker.person || !ticket.state.isOpen ? notNow(ticket) : notMine(ticket)
+            }
             return Decision(
                 changes: [entry(.declined, ticket, at: now, words: cardText)],
                 messages: [
@@ -137,13 +147,24 @@ extension CaseFile {
         decision.changes.insert(entry(.declined, ticket, at: now, words: cardText), at: 0)
         decision.messages.insert(
             .answerAtWork([.init(.declined, .number(ticket.number))], about: Link(.job, ticket.number)), at: 0)
+        // The resident waits for somebody who will not come.
+        decision.messages.append(
+            .tell(
+                free, open: [.init(.released, .number(ticket.number))],
+                personal: [.init(.released, .number(ticket.number))]))
         return decision
     }
 
+    /// Puts words on the sheet; whoever has the job keeps it.
     func note(_ act: Act, at now: Instant) -> Decision {
-        work(on: act, at: now) { ticket, file in
-            Decision(
-                changes: [file.entry(.note, ticket, at: now, words: file.cardText)],
+        guard speaker.worksHere else { return .nothing }
+        switch target(act.ticket, among: myJobs, visible: mayHandle) {
+        case .none: return refuse(.init(.noJob))
+        case .several(let choices): return askWhich(choices, for: act, at: now)
+        case .unknown(let number): return noSuch(number)
+        case .one(let ticket):
+            return Decision(
+                changes: [entry(.note, ticket, at: now, words: cardText)],
                 messages: [.answerAtWork([.init(.noted, .number(ticket.number))], about: Link(.job, ticket.number))])
         }
     }
@@ -161,7 +182,7 @@ extension CaseFile {
         on act: Act, at now: Instant, _ step: (inout Ticket, CaseFile) -> Decision?
     ) -> Decision {
         guard speaker.worksHere else { return .nothing }
-        switch target(act.ticket, among: myJobs, visible: { _ in true }) {
+        switch target(act.ticket, among: myJobs, visible: mayHandle) {
         case .none: return refuse(.init(.noJob))
         case .several(let choices): return askWhich(choices, for: act, at: now)
         case .unknown(let number): return noSuch(number)
@@ -173,9 +194,7 @@ extension CaseFile {
             } else if ticket.job.assignee != speaker.person, ticket.state.isOpen {
                 return notMine(ticket)
             }
-            guard let next = step(&ticket, self) else {
-                return refuse(.init(.notNow, .number(ticket.number), .state(ticket.state)))
-            }
+            guard let next = step(&ticket, self) else { return notNow(ticket) }
             decision.add(next)
             return decision
         }
@@ -183,14 +202,18 @@ extension CaseFile {
 
     /// Puts a free ticket into the speaker's hands; nil: the workflow does not allow it.
     private func take(_ ticket: inout Ticket, eta: Instant?, at now: Instant) -> Decision? {
-        if ticket.state != .dispatched { guard (try? ticket.move(to: .dispatched, at: now)) != nil else { return nil } }
+        var offered: [Change] = []
+        if ticket.state != .dispatched {
+            guard (try? ticket.move(to: .dispatched, at: now)) != nil else { return nil }
+            offered = [.ticket(ticket), entry(.dispatched, ticket, at: now)]
+        }
         guard (try? ticket.move(to: .accepted, at: now)) != nil else { return nil }
         ticket.job.assignee = speaker.person
         ticket.job.assigneeName = speaker.serviceName
         ticket.job.acceptedAt = now
         ticket.job.eta = eta
         return Decision(
-            changes: [.ticket(ticket), entry(.accepted, ticket, at: now, words: cardText)],
+            changes: offered + [.ticket(ticket), entry(.accepted, ticket, at: now, words: cardText)],
             alarms: [
                 .cancel(.acceptance, ticket.number), .cancel(.clarification, ticket.number),
                 .cancel(.clarificationEnd, ticket.number),
@@ -218,5 +241,13 @@ extension CaseFile {
 
     private func notMine(_ ticket: Ticket) -> Decision {
         refuse(.init(.notYours, .number(ticket.number), ticket.job.assigneeName.map { .staff($0) }))
+    }
+}
+
+extension Ticket {
+    /// A few minutes either way are not worth another message.
+    fileprivate func isNews(_ eta: Instant) -> Bool {
+        guard let before = job.eta else { return true }
+        return abs((eta - before).minutes) >= 5
     }
 }

@@ -27,8 +27,16 @@ extension CaseFile {
         }
     }
 
-    /// The ticket a pending question is about counts as named.
-    func named(_ act: Act) -> Int? { act.ticket ?? (quoted == nil ? pending?.ticket?.value : nil) }
+    /// The ticket a pending question is about counts as named, where the word can be about it.
+    func named(_ act: Act, _ fits: (Ticket) -> Bool) -> Int? {
+        if act.ticket != nil || quoted != nil { return act.ticket }
+        return tickets.first { $0.number == pending?.ticket && fits($0) }?.number.value
+    }
+
+    /// Takes back the pending question if it is about this ticket, and leaves any other.
+    func answered(_ ticket: Ticket) -> [Change] {
+        pending?.ticket == ticket.number ? [.answered(speaker.person)] : []
+    }
 
     /// Reported by the speaker, or about one of their homes.
     func isMine(_ ticket: Ticket) -> Bool {
@@ -43,15 +51,24 @@ extension CaseFile {
     /// On offer to the speaker's department.
     var offers: [Ticket] {
         tickets.filter {
-            $0.state.waitsForStaff && $0.state != .received
+            $0.state.waitsForStaff && $0.state != .received && mayHandle($0)
                 && (speaker.department == nil || $0.lead == speaker.department)
         }
     }
 
+    /// Works here, and is not passed by because the ticket may be about them or their colleagues.
+    func mayHandle(_ ticket: Ticket) -> Bool {
+        guard speaker.worksHere else { return false }
+        return !ticket.isAboutStaff || speaker.role == .manager
+            || [ticket.reporter, ticket.owner, ticket.job.assignee].contains(speaker.person)
+    }
+
     /// Asks which ticket was meant and keeps the words until the answer.
     func askWhich(_ choices: [Ticket], for act: Act, at now: Instant) -> Decision {
+        // “10点到” is kept as so many minutes from now, rounded up to the minute that was meant.
+        let until = act.when?.from.map { (Instant($0) - now + .seconds(59)).minutes }
         let pending = Pending(
-            .which(act.intent, words: words, amount: act.amount, minutes: act.duration, rating: act.rating),
+            .which(act.intent, words: words, amount: act.amount, minutes: act.duration ?? until, rating: act.rating),
             tickets: choices.map(\.number), askedAt: now)
         let shown = choices.map { TicketChoice(number: $0.number, category: $0.category, place: $0.place) }
         var decision = answer(

@@ -22,7 +22,7 @@ package struct Waking: Sendable {
         case .acceptance: ticket.state.waitsForStaff ? remindStaff(at: now) : .nothing
         case .clarification: askAgain(at: now)
         case .clarificationEnd: goOn(at: now)
-        case .confirmationReminder: ticket.state == .done ? remindResident() : .nothing
+        case .confirmationReminder: ticket.state == .done ? remindResident(at: now) : .nothing
         case .confirmationEnd: fileUnconfirmed(at: now)
         }
     }
@@ -34,22 +34,23 @@ package struct Waking: Sendable {
         var decision = Decision(
             changes: [entry(.reminded, at: now)],
             messages: [
-                .post(
-                    ticket.lead,
-                    [
-                        .init(
-                            .unaccepted, .number(ticket.number), .minutes(waited), .category(ticket.category), place,
-                            owner)
-                    ], about: Link(.job, ticket.number)),
                 .report(
                     [
                         .init(
                             .unacceptedManager, .number(ticket.number), .minutes(waited), .category(ticket.category),
                             place, owner)
-                    ], about: Link(.job, ticket.number)),
+                    ], about: Link(.job, ticket.number))
             ])
+        if !ticket.isAboutStaff {
+            decision.messages.insert(
+                ticket.posted([
+                    .init(
+                        .unaccepted, .number(ticket.number), .minutes(waited), .category(ticket.category), place, owner)
+                ]), at: 0)
+        }
         let limit = level.acceptance(ticket.urgency)
-        if now - since < limit + limit {
+        // The clock of an emergency goes off again and again; its reporter hears of it once.
+        if ticket.urgency != .emergency || now - since < limit + limit {
             decision.messages.append(
                 .tell(
                     ticket,
@@ -68,8 +69,15 @@ package struct Waking: Sendable {
 
     private func askAgain(at now: Instant) -> Decision {
         guard ticket.state == .received else { return .nothing }
-        let choices = pending?.places ?? []
+        let asked = pending?.ticket == ticket.number ? pending : nil
+        let choices = asked?.places ?? []
         return Decision(
+            // Something else may have been asked meanwhile; now the next word is about this again.
+            changes: [
+                .asked(
+                    ticket.reporter,
+                    Pending(.question(.clarifyPlace), ticket: ticket.number, places: choices, askedAt: now))
+            ],
             messages: [
                 .tell(
                     ticket,
@@ -86,18 +94,23 @@ package struct Waking: Sendable {
         sent.lead = .service
         sent.job.department = .service
         return Decision(
-            changes: [.ticket(sent), entry(.dispatched, at: now), .answered(ticket.reporter)],
+            changes: [.ticket(sent), entry(.dispatched, at: now)] + answered,
             messages: [.post(.service, [sent.card], about: Link(.job, ticket.number))],
             alarms: [.set(.acceptance, ticket.number, at: now + level.acceptance(ticket.urgency), since: now)])
     }
 
-    private func remindResident() -> Decision {
-        Decision(messages: [
-            .tell(
-                ticket, open: [.init(.done, .number(ticket.number))],
-                personal: [.init(.doneReminder, .number(ticket.number))])
-        ])
+    private func remindResident(at now: Instant) -> Decision {
+        Decision(
+            changes: [.asked(ticket.reporter, Pending(.question(.confirmDone), ticket: ticket.number, askedAt: now))],
+            messages: [
+                .tell(
+                    ticket, open: [.init(.done, .number(ticket.number))],
+                    personal: [.init(.doneReminder, .number(ticket.number))])
+            ])
     }
+
+    /// Takes back the question about this ticket, and leaves any other.
+    private var answered: [Change] { pending?.ticket == ticket.number ? [.answered(ticket.reporter)] : [] }
 
     private func fileUnconfirmed(at now: Instant) -> Decision {
         var filed = ticket
@@ -105,7 +118,7 @@ package struct Waking: Sendable {
         else { return .nothing }
         filed.unconfirmed = ticket.state == .done
         return Decision(
-            changes: [.ticket(filed), entry(.archived, at: now), .answered(ticket.reporter)],
+            changes: [.ticket(filed), entry(.archived, at: now)] + answered,
             messages: ticket.state == .followUp
                 ? []
                 : [

@@ -19,6 +19,12 @@ package struct Place: Hashable, Sendable, Codable {
     }
 
     package var isEmpty: Bool { self == Place() }
+
+    /// Names no building, unit or room that the other does not have.
+    package func isWithin(_ other: Place) -> Bool {
+        (building == nil || building == other.building) && (unit == nil || unit == other.unit)
+            && (room == nil || room == other.room)
+    }
 }
 
 /// A part of a building or of a home. Raw values are the words of the corpus.

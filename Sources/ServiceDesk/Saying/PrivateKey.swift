@@ -3,7 +3,7 @@ package enum PrivateKey: String, StatementKey {
     case received, passedOn
     case safetyElevator, safetyGas, safetyFire, safetyWater, safetyPower, safetyFalling, safetyPeople
     case askPlace, askPlaceChoice, askLift, askProblem, askRating, askWhich
-    case taken, late, arrived, held, done, doneReminder, archived, archivedUnconfirmed, reopened, cancelled
+    case taken, late, released, arrived, held, done, doneReminder, archived, archivedUnconfirmed, reopened, cancelled
     case detailTaken, chased, lowRating
     case progress, noSuchTicket, nothingOpen, notNow, tooMany, help
 
@@ -17,7 +17,7 @@ package enum PrivateKey: String, StatementKey {
         case .askWhich: [.tickets]
         case .taken, .arrived: [.number, .staff]
         case .late: [.number, .minutes]
-        case .askRating, .held, .done, .doneReminder, .archived, .archivedUnconfirmed, .reopened, .cancelled,
+        case .askRating, .released, .held, .done, .doneReminder, .archived, .archivedUnconfirmed, .reopened, .cancelled,
             .detailTaken, .noSuchTicket, .lowRating:
             [.number]
         case .chased, .notNow: [.number, .state]
@@ -35,7 +35,8 @@ package enum PrivateKey: String, StatementKey {
         case .chased: [.staff, .owner, .at]
         case .progress: [.staff, .owner, .at, .place]
         case .safetyElevator, .safetyGas, .safetyFire, .safetyWater, .safetyPower, .safetyFalling, .safetyPeople,
-            .askPlace, .askPlaceChoice, .askLift, .askProblem, .askRating, .askWhich, .arrived, .doneReminder,
+            .askPlace, .askPlaceChoice, .askLift, .askProblem, .askRating, .askWhich, .released, .arrived,
+            .doneReminder,
             .archived, .archivedUnconfirmed, .cancelled, .detailTaken, .noSuchTicket, .nothingOpen, .notNow, .tooMany,
             .help:
             []

@@ -3,7 +3,7 @@ package enum PublicKey: String, StatementKey {
     case received, receivedHere, passedOn
     case safetyElevator, safetyGas, safetyFire, safetyWater, safetyPower, safetyFalling, safetyPeople
     case askPlace, askPlaceChoice, askLift, askProblem, askRating, askWhich
-    case taken, late, arrived, held, done, archived, reopened, cancelled, detailTaken, chased
+    case taken, late, released, arrived, held, done, archived, reopened, cancelled, detailTaken, chased
     case progress, noSuchTicket, nothingOpen, notNow, tooMany, help
 
     package var always: Set<SlotName> {
@@ -15,7 +15,8 @@ package enum PublicKey: String, StatementKey {
         case .askWhich: [.numbers]
         case .taken, .arrived: [.number, .staff]
         case .late: [.number, .minutes]
-        case .askRating, .held, .done, .archived, .reopened, .cancelled, .detailTaken, .noSuchTicket: [.number]
+        case .askRating, .released, .held, .done, .archived, .reopened, .cancelled, .detailTaken, .noSuchTicket:
+            [.number]
         case .chased, .progress, .notNow: [.number, .state]
         }
     }
@@ -26,7 +27,8 @@ package enum PublicKey: String, StatementKey {
         case .taken, .held: [.at]
         case .chased, .progress: [.staff, .owner, .at]
         case .safetyElevator, .safetyGas, .safetyFire, .safetyWater, .safetyPower, .safetyFalling, .safetyPeople,
-            .askPlace, .askPlaceChoice, .askLift, .askProblem, .askRating, .askWhich, .arrived, .done, .archived,
+            .askPlace, .askPlaceChoice, .askLift, .askProblem, .askRating, .askWhich, .released, .arrived, .done,
+            .archived,
             .cancelled, .detailTaken, .noSuchTicket, .nothingOpen, .notNow, .tooMany, .help:
             []
         }

@@ -27,7 +27,7 @@ package enum WorkKey: String, StatementKey {
         switch self {
         case .card: [.place, .owner, .urgency, .unverified]
         case .cardEnquiry: [.place, .owner, .category]
-        case .detail: [.place, .staff, .words, .pictures]
+        case .detail: [.place, .staff, .words, .pictures, .urgency]
         case .urge: [.staff, .place, .category]
         case .cancelled, .confirmed: [.staff, .rating, .category]
         case .reopened: [.staff, .place, .words]

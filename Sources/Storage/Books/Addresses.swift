@@ -81,7 +81,8 @@ extension Books {
                 ORDER BY department IS NULL, channel, id LIMIT 1
                 """, [community, department.rawValue])
             ?? workRoom(
-                sql: "SELECT channel, id, name FROM chat WHERE community = ? AND setting = 'staff' LIMIT 1", [community])
+                sql: "SELECT channel, id, name FROM chat WHERE community = ? AND setting = 'staff' LIMIT 1", [community]
+            )
     }
 
     package func managersRoom(in community: String) throws -> WorkRoom? {
@@ -136,7 +137,8 @@ extension Books {
         try db.execute(
             sql: "UPDATE OR REPLACE chat SET id = ? WHERE channel = ? AND id = ?", arguments: arguments)
         try db.execute(
-            sql: "UPDATE ticket SET origin_room = ?, origin_message = NULL WHERE origin_channel = ? AND origin_room = ?",
+            sql:
+                "UPDATE ticket SET origin_room = ?, origin_message = NULL WHERE origin_channel = ? AND origin_room = ?",
             arguments: arguments)
         try db.execute(
             sql: """

@@ -95,7 +95,7 @@ extension Books {
     /// The number a community's first ticket gets.
     private static let firstTicket = 1001
 
-    /// Brings the books in line with the roll; tickets and accounts learned since stay as they are.
+    /// Brings the books in line with the roll; tickets, strangers and rooms learned since stay as they are.
     package func enrol(_ roll: Roll) throws {
         let community = roll.community
         try db.execute(
@@ -108,10 +108,20 @@ extension Books {
                 community.id, community.name, community.zone.identifier, community.language.code,
                 try JSONText.of(community.level), Self.firstTicket,
             ])
+        try demoteRooms(in: community.id)
         for room in roll.rooms { try enrol(room, in: community.id) }
         for home in roll.homes { _ = try keep(home, in: community.id) }
         for person in roll.people { try enrol(person, in: community.id) }
         try dismiss(except: roll.people, in: community.id)
+    }
+
+    /// A room that is no longer on the roll is one like any other: nothing about work goes there any more.
+    private func demoteRooms(in community: String) throws {
+        try db.execute(
+            sql: """
+                UPDATE chat SET setting = 'residents', department = NULL
+                WHERE community = ? AND setting IN ('staff', 'managers')
+                """, arguments: [community])
     }
 
     private func enrol(_ room: Roll.Room, in community: String) throws {
@@ -150,6 +160,7 @@ extension Books {
             ])
         let id = try Int64.fetchOne(
             db, sql: "SELECT id FROM person WHERE community = ? AND enrolled = ?", arguments: [community, person.id])
+        if let id, person.role != .resident { try strikeAccounts(of: id, except: person.accounts) }
         for account in person.accounts {
             try db.execute(
                 sql: """
@@ -166,16 +177,29 @@ extension Books {
         }
     }
 
+    /// An account that was struck from the roll gives no rights any more; what is learned of the others stays.
+    private func strikeAccounts(of person: Int64, except accounts: [Roll.Account]) throws {
+        for row in try Row.fetchAll(
+            db, sql: "SELECT channel, sender FROM account WHERE person = ?", arguments: [person])
+        where !accounts.contains(where: { $0.channel.raw == row["channel"] && $0.sender.raw == row["sender"] }) {
+            try db.execute(
+                sql: "DELETE FROM account WHERE channel = ? AND sender = ?",
+                arguments: [row["channel"] as String, row["sender"] as String])
+        }
+    }
+
     /// Who is no longer on the roll no longer works here; rights are read at every message.
     private func dismiss(except people: [Roll.Person], in community: String) throws {
         let kept = Set(people.map(\.id))
         let enrolled = try Row.fetchAll(
-            db, sql: "SELECT id, enrolled FROM person WHERE community = ? AND enrolled IS NOT NULL AND role <> 'resident'",
+            db,
+            sql: "SELECT id, enrolled FROM person WHERE community = ? AND enrolled IS NOT NULL AND role <> 'resident'",
             arguments: [community])
         for row in enrolled where !kept.contains(row["enrolled"]) {
             let id: Int64 = row["id"]
             try db.execute(
-                sql: "UPDATE person SET role = 'resident', department = NULL, on_duty = 0 WHERE id = ?", arguments: [id])
+                sql: "UPDATE person SET role = 'resident', department = NULL, on_duty = 0 WHERE id = ?", arguments: [id]
+            )
         }
     }
 }

@@ -80,8 +80,8 @@ extension Schema {
                 ) STRICT;
 
                 CREATE TABLE alarm (
-                    id INTEGER PRIMARY KEY, community TEXT NOT NULL, ticket INTEGER NOT NULL, kind TEXT NOT NULL,
-                    due INTEGER NOT NULL, since INTEGER NOT NULL, UNIQUE (community, ticket, kind),
+                    id INTEGER PRIMARY KEY AUTOINCREMENT, community TEXT NOT NULL, ticket INTEGER NOT NULL,
+                    kind TEXT NOT NULL, due INTEGER NOT NULL, since INTEGER NOT NULL, UNIQUE (community, ticket, kind),
                     FOREIGN KEY (community, ticket) REFERENCES ticket
                 ) STRICT;
                 CREATE INDEX alarm_due ON alarm (due);

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import ServiceDesk
 
 /// The one file that remembers everything: SQLite in WAL mode, one writer, several readers.
 ///
@@ -20,38 +21,38 @@ package final class Store: Sendable {
 
     /// Opens the file, or makes a new one where none is, and brings its tables up to date.
     ///
-    /// - Throws: `StoreFault` in words for the operator. A file that is no database, or damaged, or written by a newer
+    /// - Parameter patience: how long to wait for another process that has the file locked.
+    /// - Throws: `StoreFault` in words for the operator. A file that is no store, or damaged, or written by a newer
     ///   version, is left untouched.
-    package init(at path: String, durability: Durability = .full) throws(StoreFault) {
+    package init(
+        at path: String, durability: Durability = .full, patience: Duration = .seconds(5)
+    ) throws(StoreFault) {
         self.path = path
         var configuration = Configuration()
         configuration.label = "gatehouse"
         configuration.maximumReaderCount = 4
-        configuration.busyMode = .timeout(5)
+        configuration.busyMode = .timeout(Double(patience.milliseconds) / 1000)
         configuration.foreignKeysEnabled = true
         configuration.prepareDatabase { db in
-            try db.execute(sql: "PRAGMA synchronous = \(durability == .full ? "FULL" : "OFF")")
             // A reader that was open for long lets the WAL grow; it shrinks back to this afterwards.
             try db.execute(sql: "PRAGMA journal_size_limit = 16777216")
         }
         do {
+            try Inspection(path: path, busyMode: configuration.busyMode).run()
             pool = try DatabasePool(path: path, configuration: configuration)
-            try Self.refuseStrangers(pool)
+            try Self.setDurability(durability, of: pool)
             try Schema.migrator.migrate(pool)
         } catch let fault as StoreFault {
             throw fault
         } catch {
-            throw StoreFault(opening: path, error)
+            throw StoreFault(at: path, error)
         }
     }
 
-    private static func refuseStrangers(_ pool: DatabasePool) throws {
-        try pool.read { db in
-            let known = Set(Schema.migrator.migrations)
-            let applied = try Schema.migrator.appliedIdentifiers(db)
-            guard applied.isSubset(of: known) else { throw StoreFault.newer(applied.subtracting(known).sorted()) }
-            let check = try String.fetchOne(db, sql: "PRAGMA quick_check(1)") ?? "no answer"
-            guard check == "ok" else { throw StoreFault.damaged(check) }
+    /// Only once the pool is open: turning WAL on, GRDB sets the writer to NORMAL itself.
+    private static func setDurability(_ durability: Durability, of pool: DatabasePool) throws {
+        try pool.writeWithoutTransaction { db in
+            try db.execute(sql: "PRAGMA synchronous = \(durability == .full ? "FULL" : "OFF")")
         }
     }
 
@@ -59,7 +60,8 @@ package final class Store: Sendable {
     package func transaction<T: Sendable>(_ body: @escaping @Sendable (Books) throws -> T) async throws -> T {
         // Not GRDB's cancellable form: a cancelled caller must not undo what others wait for.
         try await withCheckedThrowingContinuation { continuation in
-            pool.asyncWrite({ db in try body(Books(db: db)) }, completion: { _, result in continuation.resume(with: result) })
+            pool.asyncWrite(
+                { db in try body(Books(db: db)) }, completion: { _, result in continuation.resume(with: result) })
         }
     }
 
@@ -94,9 +96,17 @@ package struct Books {
 
 extension Store {
     /// Commits something small, to find out whether it still can.
-    package func probe() async throws {
-        try await transaction { books in
-            try books.db.execute(sql: "INSERT INTO probe (id, at) VALUES (1, unixepoch()) ON CONFLICT (id) DO UPDATE SET at = unixepoch()")
+    package func probe() async throws(StoreFault) {
+        do {
+            try await transaction { books in
+                try books.db.execute(
+                    sql: """
+                        INSERT INTO probe (id, at) VALUES (1, unixepoch())
+                        ON CONFLICT (id) DO UPDATE SET at = unixepoch()
+                        """)
+            }
+        } catch {
+            throw StoreFault(at: path, error)
         }
     }
 }

@@ -1,11 +1,13 @@
 import GRDB
 
 /// Why the store cannot be used, and what the operator can do.
-package enum StoreFault: Error, Sendable, CustomStringConvertible {
+package enum StoreFault: Error, Hashable, Sendable, CustomStringConvertible {
     case unreadable(path: String, why: String)
     case damaged(String)
     /// Written by a later version: these steps are not known here.
     case newer([String])
+    /// A database, but some other program's.
+    case foreign(path: String)
     /// No room on the disk, or it failed.
     case disk(String)
     /// Another process keeps it locked.
@@ -13,7 +15,8 @@ package enum StoreFault: Error, Sendable, CustomStringConvertible {
     /// More is waiting to be written than may wait.
     case overloaded
 
-    init(opening path: String, _ error: any Error) {
+    /// - Parameter path: the store's file.
+    init(at path: String, _ error: any Error) {
         guard let error = error as? DatabaseError else {
             self = .unreadable(path: path, why: "\(error)")
             return
@@ -30,10 +33,11 @@ package enum StoreFault: Error, Sendable, CustomStringConvertible {
     package var description: String {
         switch self {
         case .unreadable(let path, let why):
-            "the store \(path) cannot be opened (\(why)): check that the folder exists and belongs to this user"
+            "the store \(path) cannot be used (\(why)): check that it and its folder exist and belong to this user"
         case .damaged(let why): "the store is damaged (\(why)): it was left untouched; restore a backup"
         case .newer(let steps):
             "the store was written by a newer version (\(steps.joined(separator: ", "))): run that version, or restore a backup"
+        case .foreign(let path): "\(path) is another program's database: it was left untouched; name another file"
         case .disk(let why): "the disk is full or failing (\(why)): free space, then start again"
         case .locked: "another process keeps the store locked: stop it first"
         case .overloaded: "more messages wait than the store can take: try again shortly"

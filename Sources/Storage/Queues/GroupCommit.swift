@@ -53,7 +53,9 @@ actor GroupCommit {
         let results = await Self.write(batch.map(\.rows), to: pool)
         var mine: Result<[Bool], any Error> = .failure(StoreFault.overloaded)
         for (waiting, result) in zip(batch, results) {
-            if waiting.place == own { mine = result } else {
+            if waiting.place == own {
+                mine = result
+            } else {
                 sleepers.removeValue(forKey: waiting.place)?.resume(returning: .settled(result))
             }
         }
@@ -75,7 +77,7 @@ actor GroupCommit {
                     switch result {
                     case .success(let news): continuation.resume(returning: news.map { .success($0) })
                     case .failure(let error):
-                        continuation.resume(returning: batch.map { _ in .failure(StoreFault(opening: "inbox", error)) })
+                        continuation.resume(returning: batch.map { _ in .failure(StoreFault(at: pool.path, error)) })
                     }
                 })
         }

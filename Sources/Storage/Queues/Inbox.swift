@@ -13,7 +13,7 @@ package struct InboxRow: Sendable {
 
     package init(channel: ChannelID, message: Inbound, raw: [UInt8], received: Instant) {
         self.channel = channel
-        self.message = message
+        self.message = message.withoutNUL
         self.raw = raw
         self.received = received
     }
@@ -38,7 +38,7 @@ package struct Undecided: Sendable {
     package let channel: ChannelID
     package let message: Inbound
     package let received: Instant
-    /// How often the process ended while it was being decided.
+    /// How often the process may have ended over it.
     package let tries: Int
 }
 
@@ -61,16 +61,22 @@ extension Store {
 
 extension Books {
     /// Messages without a decision, in the order they came.
-    package func undecided(limit: Int) throws -> [Undecided] {
+    ///
+    /// One that cannot be read any more is set aside here: it must not hold up the others.
+    package func undecided(limit: Int, at now: Instant) throws -> [Undecided] {
         try Row.fetchAll(
             db,
             sql: """
                 SELECT id, channel, message, received, tries FROM inbox WHERE decided IS NULL ORDER BY id LIMIT ?
                 """, arguments: [limit]
-        ).map { row in
-            Undecided(
-                id: InboxID(row["id"]), channel: ChannelID(row["channel"]),
-                message: try JSONText.read(Inbound.self, row["message"]),
+        ).compactMap { row in
+            let id = InboxID(row["id"])
+            guard let message = try? JSONText.read(Inbound.self, row["message"]) else {
+                try settle(id, as: .setAside, at: now)
+                return nil
+            }
+            return Undecided(
+                id: id, channel: ChannelID(row["channel"]), message: message,
                 received: Instant(milliseconds: row["received"]), tries: row["tries"])
         }
     }
@@ -81,17 +87,34 @@ extension Books {
             arguments: [now.milliseconds, outcome.rawValue, id.value])
     }
 
-    /// At start: counts a try for what the last run left undecided, and sets aside what stopped it more than once.
+    /// At start: sets aside what stopped us more than once.
     ///
     /// - Returns: how many messages were set aside.
     package func resumeInbox(at now: Instant) throws -> Int {
-        // Only the oldest can have been in hand when the process ended; the others just waited.
         try db.execute(
-            sql: "UPDATE inbox SET tries = tries + 1 WHERE id IN (SELECT id FROM inbox WHERE decided IS NULL ORDER BY id LIMIT 1)"
-        )
-        try db.execute(
-            sql: "UPDATE inbox SET decided = ?, outcome = ? WHERE decided IS NULL AND tries > 2",
+            sql: "UPDATE inbox SET decided = ?, outcome = ? WHERE decided IS NULL AND tries > 1",
             arguments: [now.milliseconds, Outcome.setAside.rawValue])
         return db.changesCount
+    }
+
+    /// Counts a try that is about to be made; committed before it, it is known even when the process ends over it.
+    package func countTry(of id: InboxID) throws {
+        try db.execute(sql: "UPDATE inbox SET tries = tries + 1 WHERE id = ?", arguments: [id.value])
+    }
+}
+
+extension Inbound {
+    /// SQLite's texts end at the first NUL, which would cut words and make different ids equal; it becomes U+FFFD.
+    fileprivate var withoutNUL: Inbound {
+        func clean(_ text: String) -> String {
+            text.utf8.contains(0) ? text.replacing("\0", with: "\u{FFFD}") : text
+        }
+        return Inbound(
+            id: MessageID(clean(id.raw)), dedupe: clean(dedupe),
+            room: Room(id: ChatID(clean(room.id.raw)), kind: room.kind, name: room.name.map(clean)),
+            sender: Sender(id: SenderID(clean(sender.id.raw)), name: sender.name.map(clean)), text: clean(text),
+            mentioned: mentioned, quoting: quoting.map { MessageID(clean($0.raw)) }, quotesUs: quotesUs,
+            thread: thread.map { ThreadID(clean($0.raw)) }, attachments: attachments, album: album.map(clean),
+            sentAt: sentAt)
     }
 }

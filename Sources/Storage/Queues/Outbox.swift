@@ -30,7 +30,8 @@ extension Books {
     ///   - key: derived from what caused it, so that the same cause never posts twice.
     ///   - cut: cuts the words to the channel's length.
     package func post(
-        _ letter: Letter, key: String, in community: String, at now: Instant, cutting cut: (ChannelID, RichText) -> [RichText]
+        _ letter: Letter, key: String, in community: String, at now: Instant,
+        cutting cut: (ChannelID, RichText) -> [RichText]
     ) throws {
         for (index, piece) in cut(letter.channel, letter.body).enumerated() {
             try db.execute(

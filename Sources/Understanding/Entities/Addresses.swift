@@ -108,7 +108,8 @@ struct Addresses {
         guard let first = chain.first, let last = chain.last, chain.count <= 3 else { return chain.count > 3 }
         let before = first.start > 0 ? reading.scalars[first.start - 1] : Scalars.space
         let after = last.end < reading.scalars.count ? reading.scalars[last.end] : Scalars.space
-        let isClock = after == 0x3A && last.end + 1 < reading.scalars.count && Scalars.isDigit(reading.scalars[last.end + 1])
+        let isClock =
+            after == 0x3A && last.end + 1 < reading.scalars.count && Scalars.isDigit(reading.scalars[last.end + 1])
         guard before != 0x3A, !isClock, before != Scalars.hyphen, after != Scalars.hyphen, first.value > 0,
             chain.allSatisfy({ !$0.isHuge && $0.value < 100_000 })
         else { return false }
@@ -191,7 +192,8 @@ struct Addresses {
         guard start > end, start - end <= 5 else { return false }
         if start - end == 1, reading.scalars[end] == 0x2C || reading.scalars[end] == 0x26 { return true }
         return reading.hits(startingAt: end).contains { hit in
-            reading.senses[hit.cue] == .and && (hit.end == start || (hit.end + 1 == start && reading.isBlank(hit.end..<start)))
+            reading.senses[hit.cue] == .and
+                && (hit.end == start || (hit.end + 1 == start && reading.isBlank(hit.end..<start)))
         }
     }
 
@@ -203,7 +205,8 @@ struct Addresses {
         for position in scalars.indices where scalars[position] >= 0x61 && scalars[position] <= 0x7A {
             let before = position > 0 ? scalars[position - 1] : Scalars.space
             let after = position + 1 < scalars.count ? scalars[position + 1] : Scalars.space
-            guard !Scalars.isLatin(before), !Scalars.isLatin(after), !Scalars.isDigit(before), before != 0x27, after != 0x27
+            guard !Scalars.isLatin(before), !Scalars.isLatin(after), !Scalars.isDigit(before), before != 0x27,
+                after != 0x27
             else { continue }
             let isAfter = sense(after: position + 1).contains { $0 == .address(.building, .after) }
             let isBefore = sense(before: position).contains { $0 == .address(.building, .before) }
@@ -218,7 +221,9 @@ struct Addresses {
     /// The 1203 of B-1203 and B1203.
     private func room(behindLetter position: Int) -> Piece? {
         let start = reading.scalars[position] == Scalars.hyphen ? position + 1 : position
-        guard let number = reading.numbers.first(where: { $0.start == start }), looksLikeRoom(number) else { return nil }
+        guard let number = reading.numbers.first(where: { $0.start == start }), looksLikeRoom(number) else {
+            return nil
+        }
         return Piece(part: .room, value: String(number.value), start: number.start, end: number.end)
     }
 
@@ -281,7 +286,8 @@ struct Addresses {
 
     static func looksLikeRoom(_ number: Number) -> Bool {
         (number.digits == 3 || number.digits == 4) && number.hundredths % 100 == 0 && number.value >= 101
-            && number.value / 100 <= 60 && !(2015...2035).contains(number.value) && (1...40).contains(number.value % 100)
+            && number.value / 100 <= 60 && !(2015...2035).contains(number.value)
+            && (1...40).contains(number.value % 100)
     }
 
     private func sense(after position: Int) -> [Sense] {

@@ -38,7 +38,8 @@ struct CivilDay: Comparable, Hashable {
     /// Whether there is such a day: not the 31st of February.
     static func exists(year: Int, month: Int, day: Int) -> Bool {
         guard (1...12).contains(month), day >= 1, (1...9999).contains(year) else { return false }
-        let next = month == 12 ? CivilDay(year: year + 1, month: 1, day: 1) : CivilDay(year: year, month: month + 1, day: 1)
+        let next =
+            month == 12 ? CivilDay(year: year + 1, month: 1, day: 1) : CivilDay(year: year, month: month + 1, day: 1)
         return day <= next.number - CivilDay(year: year, month: month, day: 1).number
     }
 }
@@ -62,7 +63,8 @@ struct WallClock {
     func date(_ day: CivilDay, minute: Int) -> Date {
         let local = Double(day.number * 86_400 + minute * 60)
         // Twice, because the offset asked for first may be the one of the other side of a change of clocks.
-        let first = Date(timeIntervalSince1970: local - Double(zone.secondsFromGMT(for: Date(timeIntervalSince1970: local))))
+        let first = Date(
+            timeIntervalSince1970: local - Double(zone.secondsFromGMT(for: Date(timeIntervalSince1970: local))))
         return Date(timeIntervalSince1970: local - Double(zone.secondsFromGMT(for: first)))
     }
 }

@@ -16,12 +16,15 @@ struct Number: Equatable {
 }
 
 extension Number {
-    /// All numbers of a text, left to right. `words` are the number words a lexicon tells, as (start, end, value).
+    /// How many are looked at: a text with more is a table, and nobody talks in tables.
+    static let most = 128
+
+    /// The numbers of a text, left to right. `words` are the number words a lexicon tells, as (start, end, value).
     static func all(in text: [UInt32], words: [(start: Int, end: Int, value: Int)]) -> [Number] {
         var numbers: [Number] = []
         var index = 0
         var word = 0
-        while index < text.count {
+        while index < text.count, numbers.count < most {
             while word < words.count, words[word].start < index { word += 1 }
             if word < words.count, words[word].start == index {
                 let (start, end, value) = words[word]
@@ -64,7 +67,8 @@ extension Number {
                 end += 1
             }
             hundredths += places == 1 ? fraction * 10 : fraction
-        } else if digits <= 3, end + 3 < text.count, text[end] == 0x2C, (1...3).allSatisfy({ Scalars.isDigit(text[end + $0]) }),
+        } else if digits <= 3, end + 3 < text.count, text[end] == 0x2C,
+            (1...3).allSatisfy({ Scalars.isDigit(text[end + $0]) }),
             end + 4 == text.count || !Scalars.isDigit(text[end + 4]), digits < 3
         {
             for step in 1...3 { value = value * 10 + Int(text[end + step] - 0x30) }

@@ -41,7 +41,8 @@ struct Periods {
             if (2000...2100).contains(number.value) {
                 year = number.value
                 // 2026-10 and 202610 are months as well.
-                if let next = reading.numbers.first(where: { $0.start == number.end + 1 }), (1...12).contains(next.value),
+                if let next = reading.numbers.first(where: { $0.start == number.end + 1 }),
+                    (1...12).contains(next.value),
                     reading.scalars[number.end] == Scalars.hyphen
                 {
                     month = month ?? next.value

@@ -36,7 +36,9 @@ struct Persons {
         reading.hits.compactMap { hit in
             switch reading.senses[hit.cue] {
             case .person(.titleAfter):
-                guard let surname = reading.hits(endingAt: hit.start, blanks: 0).first(where: isSurname) else { return nil }
+                guard let surname = reading.hits(endingAt: hit.start, blanks: 0).first(where: isSurname) else {
+                    return nil
+                }
                 return person(surname.start..<hit.end)
             case .person(.titleBefore):
                 guard let name = word(from: hit.end) else { return nil }

@@ -26,7 +26,10 @@ struct Sums {
         guard !number.isHuge else { return }
         let after = reading.hits(startingAt: number.end)
         let before = reading.hits(endingAt: number.start)
-        if number.start > 0, scalars[number.start - 1] == 0x23, number.digits > 0, number.value > 0 {
+        // #1042, but not the 501 of 3#501.
+        if number.start > 0, scalars[number.start - 1] == 0x23, number.digits > 0, number.value > 0,
+            number.start == 1 || !Scalars.isDigit(scalars[number.start - 2])
+        {
             claimed.insert(number.start)
             add(.ticket(number.value, isNamed: true), number.start - 1, number.end)
             return
@@ -42,7 +45,8 @@ struct Sums {
                 claimed.insert(number.start)
                 var total = number.hundredths
                 // 三块五 is 3.50, 35块5 is 35.50.
-                if isAfter, let next = self.number(at: index + 1), next.start == hit.end, next.value < 10, next.digits == 1,
+                if isAfter, let next = self.number(at: index + 1), next.start == hit.end, next.value < 10,
+                    next.digits == 1,
                     hit.end - hit.start == 1, reading.hits(startingAt: next.end, blanks: 0).isEmpty
                 {
                     total += next.value * 10
@@ -68,7 +72,9 @@ struct Sums {
         }
     }
 
-    private func number(at index: Int) -> Number? { reading.numbers.indices.contains(index) ? reading.numbers[index] : nil }
+    private func number(at index: Int) -> Number? {
+        reading.numbers.indices.contains(index) ? reading.numbers[index] : nil
+    }
 
     /// 13800001111, 138 0000 1111, 138****1111, 010-8888 1234, +86 …: 7 to 13 digits, by their shape.
     private mutating func readPhones() {

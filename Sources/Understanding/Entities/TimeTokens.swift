@@ -119,7 +119,9 @@ extension Reading {
     ) -> (TimeToken, used: Int)? {
         let today = clock.today
         let year = today.parts.year
-        guard let here = token(year: year, month: month, day: day, start: start, end: end, used: used) else { return nil }
+        guard let here = token(year: year, month: month, day: day, start: start, end: end, used: used) else {
+            return nil
+        }
         if case .day(let this, _) = here.0.kind, this + 60 < today {
             return token(year: year + 1, month: month, day: day, start: start, end: end, used: used)
         }
@@ -148,7 +150,8 @@ extension Reading {
     private func clockTime(at index: Int) -> (TimeToken, used: Int)? {
         let number = numbers[index]
         // 9:30
-        if joined(index, by: [0x3A]), number.value <= 24, numbers[index + 1].value < 60, numbers[index + 1].digits == 2 {
+        if joined(index, by: [0x3A]), number.value <= 24, numbers[index + 1].value < 60, numbers[index + 1].digits == 2
+        {
             let end = numbers[index + 1].end
             let minute = number.value * 60 + numbers[index + 1].value
             return meridiem(minute: minute, isExact: true, start: number.start, end: end, used: 2)
@@ -171,9 +174,12 @@ extension Reading {
                 end = numbers[index + 1].end
                 used = 2
             }
-            return meridiem(minute: minute, isExact: number.value > 12 || number.value == 0, start: number.start, end: end, used: used)
+            return meridiem(
+                minute: minute, isExact: number.value > 12 || number.value == 0, start: number.start, end: end,
+                used: used)
         }
-        if let token = meridiem(minute: number.value * 60, isExact: false, start: number.start, end: number.end, used: 1),
+        if let token = meridiem(
+            minute: number.value * 60, isExact: false, start: number.start, end: number.end, used: 1),
             token.0.end > number.end
         {
             return token
@@ -196,7 +202,8 @@ extension Reading {
             )
         }
         // The 9 of 9-11点, 9 to 11 am.
-        if index + 1 < numbers.count, isUpTo(number.end..<numbers[index + 1].start), let next = clockTime(at: index + 1),
+        if index + 1 < numbers.count, isUpTo(number.end..<numbers[index + 1].start),
+            let next = clockTime(at: index + 1),
             next.0.start == numbers[index + 1].start
         {
             return (

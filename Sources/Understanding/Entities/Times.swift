@@ -72,7 +72,9 @@ struct Times {
     }
 
     private func isNear(_ end: Int, _ start: Int) -> Bool {
-        guard start >= end, start - end <= 3 else { return false }
+        // One word may be two tokens: 今晚 is a day and a part of it.
+        if start < end { return true }
+        guard start - end <= 3 else { return false }
         return (end..<start).allSatisfy {
             switch reading.scalars[$0] {
             case Scalars.space, Scalars.hyphen, 0x7E, 0x2C, 0x28, 0x29: true
@@ -158,7 +160,9 @@ struct Times {
         let day = left.day ?? clock.today
         if left.isMonthEnd {
             let (year, month, _) = clock.today.parts
-            let first = month == 12 ? CivilDay(year: year + 1, month: 1, day: 1) : CivilDay(year: year, month: month + 1, day: 1)
+            let first =
+                month == 12
+                ? CivilDay(year: year + 1, month: 1, day: 1) : CivilDay(year: year, month: month + 1, day: 1)
             return expression.isBefore ? Window(from: nil, to: clock.date(first, minute: 0)) : nil
         }
         if let right = expression.right { return range(left, right, day: day) }
@@ -188,11 +192,14 @@ struct Times {
         } else {
             // 2点到下午5点, 9-11am: what the right side says of the half of the day holds for the left when it fits.
             var opening = left
-            if opening.part == nil, !opening.isExact, let end = right.minute, right.isExact, let start = opening.minute {
+            if opening.part == nil, !opening.isExact, let end = right.minute, right.isExact, let start = opening.minute
+            {
                 if end >= 720, start < 720, start + 720 < end { opening.minute = start + 720 }
                 opening.isExact = true
             }
-            startMinute = minuteOfDay(opening, isLate: right.minute != nil || right.part != nil) ?? left.part.map { $0.from * 60 } ?? 0
+            startMinute =
+                minuteOfDay(opening, isLate: right.minute != nil || right.part != nil) ?? left.part.map { $0.from * 60 }
+                ?? 0
             from = clock.date(day, minute: startMinute)
         }
         let lastDay = right.day ?? day

@@ -32,7 +32,8 @@ package struct Item: Decodable, Sendable {
         text = try line.decode(String.self, forKey: .text)
         let now = try line.decodeIfPresent(String.self, forKey: .now) ?? Self.usualNow
         guard let (date, zone) = TimeStamp.read(now) else {
-            throw DecodingError.dataCorruptedError(forKey: .now, in: line, debugDescription: "no ISO 8601 instant with an offset")
+            throw DecodingError.dataCorruptedError(
+                forKey: .now, in: line, debugDescription: "no ISO 8601 instant with an offset")
         }
         let context = try line.decodeIfPresent(Context.self, forKey: .context)
         hearing = Hearing(
@@ -48,8 +49,8 @@ extension Understander {
     package func answer(line: String, number: Int) throws(BadLine) -> String {
         let item = try Self.read(Item.self, from: line, number: number)
         let acts = understand(item.text, in: item.hearing).acts
-        return try Self.write(
-            Answer(id: item.id, acts: acts.map { ActLine($0, zone: item.hearing.zone) }), number: number)
+        let told = try Self.write(acts.map { ActLine($0, zone: item.hearing.zone) }, number: number)
+        return #"{"id":\#(try Self.write(item.id, number: number)),"acts":\#(told)}"#
     }
 
     /// Answers one line `{"id","text","now"}` with the times, places and phones in it, whatever it means.
@@ -59,9 +60,13 @@ extension Understander {
             throw BadLine(number: number, problem: "`now` is no ISO 8601 instant with an offset")
         }
         let hearing = Hearing(role: .resident, chat: .direct, now: now, zone: zone)
-        var told = SlotsTold(id: asked.id)
+        var told = SlotsTold()
         if let heard = heard(asked.text, in: hearing) { told.take(heard, zone: zone) }
-        return try Self.write(told, number: number)
+        let times = try Self.write(told.times, number: number)
+        let places = try Self.write(told.places, number: number)
+        let phones = try Self.write(told.phones, number: number)
+        return
+            #"{"id":\#(try Self.write(asked.id, number: number)),"times":\#(times),"places":\#(places),"phones":\#(phones)}"#
     }
 
     private static func read<Value: Decodable>(_: Value.Type, from line: String, number: Int) throws(BadLine) -> Value {
@@ -74,7 +79,9 @@ extension Understander {
 
     private static func problem(_ error: any Error) -> String {
         guard let error = error as? DecodingError else { return "not JSON" }
-        func path(_ context: DecodingError.Context) -> String { context.codingPath.map(\.stringValue).joined(separator: ".") }
+        func path(_ context: DecodingError.Context) -> String {
+            context.codingPath.map(\.stringValue).joined(separator: ".")
+        }
         switch error {
         case .keyNotFound(let key, _): return "`\(key.stringValue)` is missing"
         case .typeMismatch(_, let context): return "`\(path(context))` has the wrong type"
@@ -87,7 +94,7 @@ extension Understander {
 
     private static func write(_ value: some Encodable, number: Int) throws(BadLine) -> String {
         let encoder = JSONEncoder()
-        encoder.outputFormatting = [.withoutEscapingSlashes]
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         do {
             return String(decoding: try encoder.encode(value), as: UTF8.self)
         } catch {
@@ -96,18 +103,13 @@ extension Understander {
     }
 }
 
-private struct Answer: Encodable {
-    let id: String
-    let acts: [ActLine]
-}
-
 private struct SlotsAsked: Decodable {
     let id: String
     let text: String
     let now: String?
 }
 
-private struct SlotsTold: Encodable {
+private struct SlotsTold {
     struct Time: Encodable {
         let text: String
         let window: WindowLine
@@ -122,12 +124,9 @@ private struct SlotsTold: Encodable {
         }
     }
 
-    let id: String
     var times: [Time] = []
     var places: [Place] = []
     var phones: [String] = []
-
-    init(id: String) { self.id = id }
 
     mutating func take(_ heard: Heard, zone: TimeZone) {
         for entity in heard.entities {

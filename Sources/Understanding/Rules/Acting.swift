@@ -15,9 +15,10 @@ struct Acting {
     func acts() -> [Act] {
         var placed: [Placed] = []
         for saying in rules.sayings {
-            let rule = saying.rule
-            if !placed.isEmpty, !placed.allSatisfy({ rule.beside.contains($0.act.intent) }) { continue }
+            if saying.hasTrigger, !saying.trigger.meets(heard.reading.cues) { continue }
+            if !placed.isEmpty, !placed.allSatisfy({ saying.rule.beside.contains($0.act.intent) }) { continue }
             guard let start = start(of: saying) else { continue }
+            let rule = saying.rule
             if rule.silent {
                 fired?(rule, "silence")
                 if placed.isEmpty { return [] }
@@ -35,18 +36,17 @@ struct Acting {
 
     /// Where in the text the rule takes hold; nil when it does not.
     private func start(of saying: CompiledRules.Saying) -> Int? {
-        let rule = saying.rule
         let hearing = heard.hearing
-        guard rule.roles.isEmpty || rule.roles.contains(hearing.role),
-            rule.chat == nil || rule.chat == hearing.chat,
-            rule.addressed == nil || rule.addressed == heard.isAddressed,
-            rule.pending.isEmpty || hearing.pending.map(rule.pending.contains) == true,
-            rule.replies.isEmpty || hearing.repliesTo.map(rule.replies.contains) == true,
-            rule.inContext == nil || rule.inContext == heard.isInContext,
+        guard saying.rule.roles.isEmpty || saying.rule.roles.contains(hearing.role),
+            saying.rule.chat == nil || saying.rule.chat == hearing.chat,
+            saying.rule.addressed == nil || saying.rule.addressed == heard.isAddressed,
+            saying.rule.pending.isEmpty || hearing.pending.map(saying.rule.pending.contains) == true,
+            saying.rule.replies.isEmpty || hearing.repliesTo.map(saying.rule.replies.contains) == true,
+            saying.rule.inContext == nil || saying.rule.inContext == heard.isInContext,
             saying.test.fits(heard.reading.cues),
-            rule.fault == nil || rule.fault == !heard.matters.isEmpty,
-            rule.longest == nil || heard.reading.scalars.count <= rule.longest ?? .max,
-            rule.has.allSatisfy(isTold), !rule.lacks.contains(where: isTold)
+            saying.rule.fault == nil || saying.rule.fault == !heard.matters.isEmpty,
+            saying.rule.longest == nil || heard.reading.scalars.count <= saying.rule.longest ?? .max,
+            saying.rule.has.allSatisfy(isTold), !saying.rule.lacks.contains(where: isTold)
         else { return nil }
         if !saying.starts.isEmpty, !opens(with: saying.starts) { return nil }
         if !saying.whole.isEmpty, !isWhole(saying.whole) { return nil }
@@ -155,7 +155,16 @@ struct Acting {
         case .ticket: break
         case .place:
             let place = heard.whereabouts.place(near: nil, segment: nil)
-            if act.place == nil, !place.isEmpty { act.place = place }
+            if !place.isEmpty {
+                act.place = place
+            } else if heard.hearing.pending == .clarifyPlace, let number = heard.bareNumbers.first, number.value > 0,
+                number.value < 1000
+            {
+                // Asked where, a bare 2 is a building, a bare 501 a room.
+                act.place =
+                    number.value < 100
+                    ? Place(building: String(number.value)) : Place(room: String(number.value))
+            }
         case .when: act.when = heard.window
         case .visit: if heard.reading.cues.meets(rules.visit) { act.when = heard.window }
         case .phone: act.phone = heard.phone

@@ -12,9 +12,9 @@ struct CueTest: Sendable {
         barred = names.set(cues.none)
     }
 
-    func fits(_ cues: CueSet) -> Bool {
-        for group in groups where !cues.meets(group) { return false }
-        return !cues.meets(barred)
+    func fits(_ cues: borrowing CueSet) -> Bool {
+        for index in groups.indices where !groups[index].meets(cues) { return false }
+        return !barred.meets(cues)
     }
 }
 
@@ -49,21 +49,45 @@ struct CueNames: Sendable {
 
 /// Rules made ready: tests as bits, looked up by the cue that can set them off.
 struct CompiledRules: Sendable {
-    struct Fault: Sendable {
+    // Classes, because a rule is looked at for every message: a copy of one costs more than the look.
+
+    final class Fault: Sendable {
         let rule: FaultRule
         let test: CueTest
+
+        init(_ rule: FaultRule, names: CueNames) {
+            self.rule = rule
+            test = CueTest(rule.cues, names: names)
+        }
     }
 
-    struct Grading: Sendable {
+    final class Grading: Sendable {
         let rule: UrgencyRule
         let test: CueTest
+
+        init(_ rule: UrgencyRule, names: CueNames) {
+            self.rule = rule
+            test = CueTest(rule.cues, names: names)
+        }
     }
 
-    struct Saying: Sendable {
+    final class Saying: Sendable {
         let rule: ActRule
         let test: CueTest
         let starts: CueSet
         let whole: CueSet
+        /// What a message must have one of to be worth a closer look; empty where the rule asks for no words first.
+        let trigger: CueSet
+        let hasTrigger: Bool
+
+        init(_ rule: ActRule, names: CueNames) {
+            self.rule = rule
+            test = CueTest(rule.cues, names: names)
+            starts = names.set(rule.starts)
+            whole = names.set(rule.whole)
+            trigger = test.groups.first ?? (rule.whole.isEmpty ? starts : whole)
+            hasTrigger = !test.groups.isEmpty || !rule.whole.isEmpty || !rule.starts.isEmpty
+        }
     }
 
     let faults: [Fault]
@@ -78,31 +102,31 @@ struct CompiledRules: Sendable {
     private let faultsByCue: [[Int]]
 
     init(_ book: RuleBook, names: CueNames) {
-        let faults = book.faults.map { Fault(rule: $0, test: CueTest($0.cues, names: names)) }
+        let faults = book.faults.map { Fault($0, names: names) }
         var faultsByCue = Array(repeating: [Int](), count: CueSet.capacity)
         for (index, fault) in faults.enumerated() {
             for cue in fault.test.groups.first?.members ?? [] { faultsByCue[cue].append(index) }
         }
         self.faults = faults
         self.faultsByCue = faultsByCue
-        gradings = book.urgencies.map { Grading(rule: $0, test: CueTest($0.cues, names: names)) }
+        gradings = book.urgencies.map { Grading($0, names: names) }
         fillers = names.set(["filler"])
         visit = names.set(["visit"])
         sayings = book.acts.enumerated()
             .sorted { ($1.element.priority, $0.offset) < ($0.element.priority, $1.offset) }
-            .map { _, rule in
-                Saying(
-                    rule: rule, test: CueTest(rule.cues, names: names), starts: names.set(rule.starts),
-                    whole: rule.whole.isEmpty ? .none : names.set(rule.whole))
-            }
+            .map { Saying($0.element, names: names) }
     }
 
     func faults(setOffBy hits: [Hit]) -> [Int] {
         var seen = CueSet()
+        var isFound = Array(repeating: false, count: faults.count)
         var found: [Int] = []
         for hit in hits where !seen.contains(hit.cue) {
             seen.insert(hit.cue)
-            for index in faultsByCue[hit.cue] where !found.contains(index) { found.append(index) }
+            for index in faultsByCue[hit.cue] where !isFound[index] {
+                isFound[index] = true
+                found.append(index)
+            }
         }
         return found
     }

@@ -67,7 +67,9 @@ struct FindingSearch {
                     wasFound = true
                 }
             }
-            if !wasFound, segment.count > 2, let finding = finding(of: fault, in: segment, loss: 4) { found.append(finding) }
+            if !wasFound, segment.count > 2, let finding = finding(of: fault, in: segment, loss: 4) {
+                found.append(finding)
+            }
         }
         return found
     }
@@ -104,7 +106,8 @@ struct FindingSearch {
         guard let first = matched.map(\.start).min(), let last = matched.map(\.end).max() else { return nil }
         let support = matched.count * 100 + matched.reduce(0) { $0 + $1.end - $1.start }
         return Finding(
-            category: fault.rule.category, urgency: fault.rule.urgency, weight: fault.rule.weight - loss, support: support,
+            category: fault.rule.category, urgency: fault.rule.urgency, weight: fault.rule.weight - loss,
+            support: support,
             clauses: clauses, segment: reading.clauses[clauses.lowerBound].segment, start: first, end: last,
             reason: scopes.reason(against: matched, in: clauses, of: reading), source: fault.rule.source)
     }

@@ -42,7 +42,9 @@ struct Heard {
         }
         bareNumbers = bare
         var tickets: [(number: Int, start: Int)] = []
-        for entity in self.entities { if case .ticket(let number, true) = entity.kind { tickets.append((number, entity.start)) } }
+        for entity in self.entities {
+            if case .ticket(let number, true) = entity.kind { tickets.append((number, entity.start)) }
+        }
         // With a ticket already in question, only a number that opens the message is another: 报价1500 is money.
         for number in bare where (4...6).contains(number.digits) && number.hundredths % 100 == 0 && !number.isSpelled {
             let isCounted = Self.isCounted(number, in: reading)

@@ -47,7 +47,9 @@ struct ScopeCues: Sendable {
         while index < reading.hits.count, reading.hits[index].start < hit.start {
             let other = reading.hits[index]
             index += 1
-            if not.contains(other.cue), other.start >= opening, other.end <= hit.start, hit.start - other.end <= Self.reach {
+            if not.contains(other.cue), other.start >= opening, other.end <= hit.start,
+                hit.start - other.end <= Self.reach
+            {
                 return true
             }
         }

@@ -29,6 +29,18 @@ enum Sense: Sendable, Equatable {
     case period(PeriodSense)
     case person(PersonSense)
 
+    /// Stands behind a number and says what it counts: 楼, 点, 块.
+    var counts: Bool {
+        switch self {
+        case .address(_, .after), .money(.after), .span, .ratingUnit, .time(.hour), .time(.dayUnit), .time(.monthUnit),
+            .period(.monthUnit), .period(.quarterUnit), .period(.yearUnit):
+            true
+        case .plain, .area, .home, .ours, .passing, .number, .floor, .address(_, .before), .and, .upTo, .everyone, .fee,
+            .department, .rating, .ticket, .money(.before), .lasting, .time, .period, .person:
+            false
+        }
+    }
+
     enum Part: String, CaseIterable, Sendable { case building, unit, room, floor, roomish }
     /// Where the word stands as seen from the number.
     enum Side: String, CaseIterable, Sendable { case before, after }

@@ -64,7 +64,9 @@ struct Whereabouts {
         let usable = addresses.filter { entity in
             !reading.hits(endingAt: entity.start).contains { reading.senses[$0.cue] == .passing }
         }
-        let segmentOf = { (entity: Entity) in reading.clauses.isEmpty ? 0 : reading.clauses[reading.clause(at: entity.start)].segment }
+        let segmentOf = { (entity: Entity) in
+            reading.clauses.isEmpty ? 0 : reading.clauses[reading.clause(at: entity.start)].segment
+        }
         // An address given once holds for all matters of a message.
         var candidates = usable.filter { segment == nil || segmentOf($0) == segment }
         if candidates.isEmpty { candidates = usable }

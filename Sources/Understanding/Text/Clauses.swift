@@ -48,7 +48,7 @@ extension Reading {
             // 3号楼 2单元 is cut as well; addresses are joined again across the cut.
             return Scalars.isHan(before) || Scalars.isHan(after)
         }
-        guard Scalars.isStop(scalar) else { return scalar >= 0x1F000 }
+        guard Scalars.isStop(scalar) else { return scalar >= 0x1F000 && before < 0x1F000 }
         // 9:30, 35.5 and 1,500 hold together.
         return !(Scalars.isDigit(before) && Scalars.isDigit(after))
     }

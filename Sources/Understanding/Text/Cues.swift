@@ -15,7 +15,7 @@ struct CueSet: Sendable, Equatable {
 
     func contains(_ cue: Int) -> Bool { bits[cue >> 6] & (1 << UInt64(cue & 63)) != 0 }
 
-    func meets(_ other: CueSet) -> Bool { (bits & other.bits) != .zero }
+    func meets(_ other: borrowing CueSet) -> Bool { (bits & other.bits) != .zero }
 
     func union(_ other: CueSet) -> CueSet {
         var all = self

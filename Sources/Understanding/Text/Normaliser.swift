@@ -23,8 +23,9 @@ package struct Normaliser: Sendable {
         folds = Self.plainFolds
         startsSlip = Array(repeating: false, count: 0x10000)
         for (from, to) in characters where from < 0x10000 && to < 0x10000 { folds[Int(from)] = UInt16(to) }
-        for (from, to) in slips.sorted(by: { ($0.key.unicodeScalars.count, $1.key) > ($1.key.unicodeScalars.count, $0.key) })
-        {
+        for (from, to) in slips.sorted(by: {
+            ($0.key.unicodeScalars.count, $1.key) > ($1.key.unicodeScalars.count, $0.key)
+        }) {
             let slip = Slip(from: from.unicodeScalars.map(\.value), to: to.unicodeScalars.map(\.value))
             guard let first = slip.from.first else { continue }
             self.slips[first, default: []].append(slip)

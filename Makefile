@@ -1,0 +1,25 @@
+# The address of the demo: make demo PORT=9000
+PORT ?= 8080
+# A folder that keeps the demo's store and conversation; without one, nothing is kept: make demo DATA=data
+DATA ?=
+
+SWIFT_FILES = Package.swift Sources Tests
+
+.PHONY: demo test format lint packages
+
+demo: packages
+	swift build -c release --product gatehouse
+	.build/release/gatehouse demo --port $(PORT) $(if $(DATA),--data "$(DATA)")
+
+test: packages
+	swift test
+
+format:
+	swift format format --in-place --recursive --parallel --configuration .swift-format $(SWIFT_FILES)
+
+lint:
+	swift format lint --strict --recursive --parallel --configuration .swift-format $(SWIFT_FILES)
+
+# Installs the two system libraries where they are missing; does nothing where they are there.
+packages:
+	@.ci/packages

@@ -1,0 +1,111 @@
+import Courier
+import Foundation
+import Wire
+
+/// The real program, started as a process of its own, with its page's addresses to talk to.
+final class DemoProcess {
+    private let process = Process()
+    private let courier: Courier
+    let address: String
+
+    /// Starts `gatehouse demo` and waits until it answers.
+    init(data: URL, port: Int, courier: Courier) async throws {
+        self.courier = courier
+        address = "http://127.0.0.1:\(port)"
+        process.executableURL = try Self.program()
+        process.arguments = [
+            "demo", "--port", "\(port)", "--data", data.path, "--conversations", Self.conversations.path,
+        ]
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        process.standardInput = FileHandle.nullDevice
+        try process.run()
+        for _ in 0..<300 {
+            if try await get("/readyz")?.status == 200 { return }
+            try await Task.sleep(for: .milliseconds(100))
+        }
+        throw Trouble("the program does not get ready")
+    }
+
+    deinit { if process.isRunning { kill(process.processIdentifier, SIGKILL) } }
+
+    func kill9() {
+        kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+    }
+
+    /// - Returns: the exit status.
+    func terminate() -> Int32 {
+        process.terminate()
+        process.waitUntilExit()
+        return process.terminationStatus
+    }
+
+    func say(_ text: String, as person: String, in chat: String, quoting: String? = nil) async throws {
+        var said = ["person": person, "chat": chat, "text": text]
+        said["quoting"] = quoting
+        let body = try JSONEncoder().encode(said)
+        let reply = try await courier.send(
+            HTTPCall(
+                method: .post, url: "\(address)/playground/say",
+                headers: [("Content-Type", "application/json")], body: Array(body)),
+            allowing: .configured(plain: true))
+        guard reply.status == 200 else { throw Trouble("said and got \(reply.status)") }
+    }
+
+    struct Bubble: Decodable, Equatable {
+        let id: String
+        let chat: String
+        let sender: String?
+        let text: String
+    }
+
+    /// What the bot has said in a chat so far.
+    func heard(in chat: String) async throws -> [Bubble] {
+        struct State: Decodable { let messages: [Bubble] }
+        guard let reply = try await get("/playground/state") else { return [] }
+        return try JSONDecoder().decode(State.self, from: Data(reply.body)).messages
+            .filter { $0.chat == chat && $0.sender == nil }
+    }
+
+    /// Waits until the bot has said so many things in a chat.
+    func wait(for count: Int, in chat: String) async throws -> [Bubble] {
+        for _ in 0..<200 {
+            let heard = try await heard(in: chat)
+            if heard.count >= count { return heard }
+            try await Task.sleep(for: .milliseconds(50))
+        }
+        throw Trouble("\(chat): \(try await heard(in: chat).map(\.text)), \(count) expected")
+    }
+
+    private func get(_ path: String) async throws -> HTTPReply? {
+        do {
+            return try await courier.send(
+                HTTPCall(method: .get, url: address + path), allowing: .configured(plain: true))
+        } catch {
+            guard error.kind == .couldNotConnect || error.kind == .reset else { throw error }
+            return nil
+        }
+    }
+
+    private static let conversations = URL(filePath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        .appending(path: "Conversations")
+
+    /// The program stands beside the tests that were built with it.
+    private static func program() throws -> URL {
+        var folder = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath().deletingLastPathComponent()
+        while folder.path != "/" {
+            let program = folder.appending(path: "gatehouse")
+            if FileManager.default.isExecutableFile(atPath: program.path), !program.hasDirectoryPath { return program }
+            folder.deleteLastPathComponent()
+        }
+        throw Trouble("gatehouse is not built beside \(CommandLine.arguments[0])")
+    }
+}
+
+struct Trouble: Error, CustomStringConvertible {
+    let description: String
+
+    init(_ description: String) { self.description = description }
+}

@@ -1,0 +1,52 @@
+@testable import ServiceDesk
+
+/// What a decision says, by who hears it.
+extension Decision {
+    var open: [PublicStatement] {
+        messages.flatMap { if case .answer(let open, _, _, _) = $0 { open } else { [] as [PublicStatement] } }
+    }
+
+    var personal: [PrivateStatement] {
+        messages.flatMap { if case .answer(_, let personal, _, _) = $0 { personal } else { [] as [PrivateStatement] } }
+    }
+
+    var atWork: [WorkStatement] {
+        messages.flatMap { if case .answerAtWork(let work, _) = $0 { work } else { [] as [WorkStatement] } }
+    }
+
+    func posted(to department: Department) -> [WorkStatement] {
+        messages.flatMap { message in
+            if case .post(department, let work, _) = message { work } else { [] as [WorkStatement] }
+        }
+    }
+
+    var posted: [WorkStatement] {
+        messages.flatMap { if case .post(_, let work, _) = $0 { work } else { [] as [WorkStatement] } }
+    }
+
+    var reported: [WorkStatement] {
+        messages.flatMap { if case .report(let work, _) = $0 { work } else { [] as [WorkStatement] } }
+    }
+
+    var told: [PrivateStatement] {
+        messages.flatMap { if case .tell(_, _, let personal) = $0 { personal } else { [] as [PrivateStatement] } }
+    }
+
+    var toldOpenly: [PublicStatement] {
+        messages.flatMap { if case .tell(_, let open, _) = $0 { open } else { [] as [PublicStatement] } }
+    }
+
+    /// Answers to the speaker, on whatever plane.
+    var answers: Int {
+        messages.count { message in
+            switch message {
+            case .answer, .answerAtWork: true
+            case .tell, .post, .report: false
+            }
+        }
+    }
+}
+
+extension Statement {
+    subscript(_ name: SlotName) -> SlotValue? { slots.first { $0.name == name }?.value }
+}

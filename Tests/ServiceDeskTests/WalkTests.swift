@@ -1,0 +1,167 @@
+import Testing
+
+@testable import ServiceDesk
+
+/// A long seeded walk over everything anybody can say in any state.
+@Suite struct WalkTests {
+    @Test(arguments: 1...8 as ClosedRange<UInt64>)
+    func `whatever is said in whatever order, the books stay right`(_ seed: UInt64) throws {
+        var dice = Dice(state: seed)
+        var town = Town()
+        for step in 0..<400 {
+            let before = town
+            let decisions = try happen(&town, &dice)
+            let faults = faults(decisions, from: before, to: town)
+            if !faults.isEmpty { try #require(faults == [], "step \(step): \(decisions)") }
+        }
+        #expect(town.tickets.count > 5)
+        #expect(Set(town.histories.values.flatMap { $0.map(\.event) }).isSuperset(of: [.accepted, .completed, .archived]))
+    }
+
+    /// One message of anybody, one numbered answer, or some time.
+    private func happen(_ town: inout Town, _ dice: inout Dice) throws -> [Decision] {
+        let person = try #require(Person.allCases.randomElement(using: &dice))
+        let number = town.tickets.randomElement(using: &dice)?.number
+        switch Int.random(in: 0..<12, using: &dice) {
+        case 0: return town.pass(.minutes(Int.random(in: 1...30, using: &dice)))
+        case 1: return town.pass(.hours(Int.random(in: 1...80, using: &dice)))
+        case 2: return [town.choose(person, Int.random(in: 1...3, using: &dice))]
+        default:
+            let acts = (0..<Int.random(in: 1...2, using: &dice)).map { _ in act(number?.value, &dice) }
+            let said = Town.Said(
+                words: "words \(Int.random(in: 0..<9, using: &dice))",
+                setting: Bool.random(using: &dice) ? nil : .direct,
+                quoted: number.flatMap { Int.random(in: 0..<4, using: &dice) == 0 ? Link(.job, $0) : nil },
+                pictures: Int.random(in: 0..<5, using: &dice) == 0 ? 1 : 0)
+            return [town.say(person, Int.random(in: 0..<9, using: &dice) == 0 ? [] : acts, with: said)]
+        }
+    }
+
+    private func act(_ number: Int?, _ dice: inout Dice) -> Act {
+        let steps: [Intent] = [.accept, .arrive, .complete, .hold, .confirmDone, .rate, .stillBroken, .decline]
+        let likely = Bool.random(using: &dice) ? steps : Intent.allCases
+        var act = Act(likely.randomElement(using: &dice) ?? .report)
+        act.category = Bool.random(using: &dice) ? Category.allCases.randomElement(using: &dice) : nil
+        act.urgency = Urgency.allCases.randomElement(using: &dice)
+        act.rating = Bool.random(using: &dice) ? Int.random(in: 1...5, using: &dice) : nil
+        act.duration = Bool.random(using: &dice) ? Int.random(in: 1...90, using: &dice) : nil
+        act.amount = Bool.random(using: &dice) ? Int.random(in: 0...9000, using: &dice) : nil
+        act.ticket = Int.random(in: 0..<3, using: &dice) == 0 ? number ?? 4321 : nil
+        let area = Area.allCases.randomElement(using: &dice)
+        switch Int.random(in: 0..<4, using: &dice) {
+        case 0: act.place = Place(building: "3", unit: "2", room: "501", area: area)
+        case 1: act.place = Place(area: area)
+        case 2: act.place = Place(building: "5", floor: "7")
+        default: act.place = nil
+        }
+        return act
+    }
+
+    /// What is wrong after one step; empty: nothing.
+    private func faults(_ decisions: [Decision], from before: Town, to after: Town) -> [String] {
+        var faults: [String] = []
+        var states = Dictionary(uniqueKeysWithValues: before.tickets.map { ($0.number, $0) })
+        for decision in decisions {
+            faults += moves(decision, &states)
+            if decision.answers > 1 { faults.append("two answers") }
+            faults += decision.messages.flatMap(wrongWords)
+        }
+        let alarms = Dictionary(grouping: after.alarms, by: \.ticket).mapValues { Set($0.map(\.kind)) }
+        for ticket in after.tickets {
+            let set = alarms[ticket.number] ?? []
+            switch ticket.state {
+            case .archived, .cancelled: if !set.isEmpty { faults.append("\(ticket.number) is closed and has \(set)") }
+            case .received: if set.isEmpty { faults.append("\(ticket.number) would be forgotten") }
+            case .dispatched, .reopened:
+                if ticket.urgency == .emergency, !set.contains(.acceptance) {
+                    faults.append("nobody is called again to \(ticket.number)")
+                }
+            case .done, .followUp: if !set.contains(.confirmationEnd) { faults.append("\(ticket.number) stays open") }
+            case .accepted, .onSite, .onHold: if !set.isEmpty { faults.append("\(ticket.number) has \(set)") }
+            }
+        }
+        return faults
+    }
+
+    /// The state changes along the workflow only, and each change is in the history.
+    private func moves(_ decision: Decision, _ states: inout [TicketNumber: Ticket]) -> [String] {
+        var faults: [String] = []
+        var entered: [TicketNumber: Set<TicketState>] = [:]
+        var written: [TicketNumber: Set<TicketState>] = [:]
+        for change in decision.changes {
+            switch change {
+            case .ticket(let ticket):
+                let old = states[ticket.number]?.state
+                if let old, old != ticket.state {
+                    if !old.next.contains(ticket.state) { faults.append("\(ticket.number) \(old) → \(ticket.state)") }
+                }
+                if old == nil, ticket.state != .received { faults.append("\(ticket.number) begins \(ticket.state)") }
+                if old != ticket.state { entered[ticket.number, default: []].insert(ticket.state) }
+                if ticket.isRateable && ticket.doneAt == nil { faults.append("\(ticket.number) was never done") }
+                let inHand = [.accepted, .onSite, .onHold].contains(ticket.state)
+                if inHand && ticket.job.assignee == nil { faults.append("\(ticket.number) is in nobody's hands") }
+                states[ticket.number] = ticket
+            case .history(let entry):
+                if let state = entry.event.state { written[entry.ticket, default: []].insert(state) }
+            case .asked, .answered: break
+            }
+        }
+        if entered != written { faults.append("history \(written) of \(entered)") }
+        return faults
+    }
+
+    /// Every statement has what its wording needs and nothing a wording may not use; nothing is said twice.
+    private func wrongWords(_ message: Message) -> [String] {
+        switch message {
+        case .answer(let open, let personal, _, _):
+            wrong(open) + wrong(personal) + (open.isEmpty ? ["an answer says nothing in the group"] : [])
+        case .tell(_, let open, let personal):
+            wrong(open) + wrong(personal) + (open.isEmpty || personal.isEmpty ? ["told nothing"] : [])
+        case .answerAtWork(let work, _), .post(_, let work, _), .report(let work, _):
+            wrong(work) + (work.isEmpty ? ["posted nothing"] : [])
+        }
+    }
+
+    private func wrong<Plane: SpeechPlane>(_ statements: [Statement<Plane>]) -> [String] {
+        statements.flatMap { statement in
+            let names = Set(statement.slots.map(\.name))
+            let (always, sometimes) = (statement.key.always, statement.key.sometimes)
+            let twice = names.count != statement.slots.count
+            return (twice ? ["\(statement) fills a slot twice"] : [])
+                + always.subtracting(names).map { "\(statement) lacks \($0)" }
+                + names.subtracting(always.union(sometimes)).map { "\(statement) has \($0)" }
+        } + (Set(statements).count == statements.count ? [] : ["said twice: \(statements)"])
+    }
+}
+
+extension HistoryEntry.Event {
+    /// The state a ticket is in after it; nil where the state stays.
+    fileprivate var state: TicketState? {
+        switch self {
+        case .received: .received
+        case .dispatched: .dispatched
+        case .accepted: .accepted
+        case .arrived: .onSite
+        case .held: .onHold
+        case .completed: .done
+        case .confirmed: .followUp
+        case .archived: .archived
+        case .reopened: .reopened
+        case .cancelled: .cancelled
+        case .placed, .declined, .rated, .detail, .chased, .note, .reminded: nil
+        }
+    }
+}
+
+/// SplitMix64: the same walk for the same seed, everywhere.
+struct Dice: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}

@@ -1,0 +1,70 @@
+import ServiceDesk
+import Testing
+
+@testable import Storage
+
+@Suite struct AlarmTests {
+    private func withTickets(_ work: (Store, PersonID) async throws -> Void) async throws {
+        try await withStore { store in
+            let wang = try await store.meet("u-wang").person
+            try await store.apply([.ticket(.sample(1001, by: wang)), .ticket(.sample(1002, by: wang))])
+            try await work(store, wang)
+        }
+    }
+
+    private func take(from store: Store, at now: Instant) async throws -> DueAlarm? {
+        try await store.transaction { try $0.takeDueAlarm(at: now) }
+    }
+
+    @Test func `alarms go off in the order of their time, each once, none early`() async throws {
+        try await withTickets { store, _ in
+            try await store.apply(alarms: [
+                .set(.acceptance, TicketNumber(1001), at: noon + .minutes(15), since: noon),
+                .set(.clarification, TicketNumber(1002), at: noon + .minutes(10), since: noon),
+            ])
+            #expect(try await store.reading { try $0.nextAlarm() } == noon + .minutes(10))
+            #expect(try await take(from: store, at: noon + .minutes(10) + .milliseconds(-1)) == nil)
+            let first = try #require(try await take(from: store, at: noon + .hours(5)))
+            let second = try #require(try await take(from: store, at: noon + .hours(5)))
+            #expect(first.waking.kind == .clarification)
+            #expect(first.waking.ticket.number == TicketNumber(1002))
+            #expect(first.waking.since == noon)
+            #expect(first.due == noon + .minutes(10))
+            #expect(second.waking.kind == .acceptance)
+            #expect(try await take(from: store, at: noon + .hours(5)) == nil)
+            #expect(try await store.reading { try $0.nextAlarm() } == nil)
+        }
+    }
+
+    @Test func `there is one of a kind for a ticket, and it can be cancelled`() async throws {
+        try await withTickets { store, _ in
+            let number = TicketNumber(1001)
+            try await store.apply(alarms: [.set(.acceptance, number, at: noon + .minutes(15), since: noon)])
+            try await store.apply(alarms: [.set(.acceptance, number, at: noon + .minutes(30), since: noon + .minutes(1))])
+            #expect(try await store.count("alarm") == 1)
+            #expect(try await take(from: store, at: noon + .minutes(15)) == nil)
+            try await store.apply(alarms: [.cancel(.acceptance, number), .cancel(.confirmationEnd, number)])
+            #expect(try await take(from: store, at: noon + .hours(1)) == nil)
+        }
+    }
+
+    @Test func `an alarm knows what its ticket's reporter was asked`() async throws {
+        try await withTickets { store, wang in
+            let pending = Pending(.question(.clarifyPlace), ticket: TicketNumber(1001), askedAt: noon)
+            try await store.apply(
+                [.asked(wang, pending)], alarms: [.set(.clarification, TicketNumber(1001), at: noon, since: noon)])
+            #expect(try await take(from: store, at: noon)?.waking.pending == pending)
+        }
+    }
+
+    @Test func `no two alarms ever have the same id, so what they post has a key of its own`() async throws {
+        try await withTickets { store, _ in
+            var ids: Set<Int64> = []
+            for _ in 1...5 {
+                try await store.apply(alarms: [.set(.acceptance, TicketNumber(1001), at: noon, since: noon)])
+                ids.insert(try #require(try await take(from: store, at: noon)).id)
+            }
+            #expect(ids.count == 5)
+        }
+    }
+}

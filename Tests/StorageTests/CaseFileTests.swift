@@ -1,0 +1,95 @@
+import Chat
+import ServiceDesk
+import Testing
+
+@testable import Storage
+
+/// A decision rests on what concerns it, however much is in the archive.
+@Suite struct CaseFileTests {
+    private func caseFile(
+        by sender: String, in room: Room = .residents, quoting: MessageID? = nil, naming: [Int] = [],
+        at now: Instant = noon, _ store: Store
+    ) async throws -> CaseFile {
+        try await store.transaction { books in
+            let inbound = message("now", in: room, by: sender, quoting: quoting)
+            let community = try #require(try books.community(guiyuan))
+            let speaker = try books.speaker(inbound.sender, in: room, on: channel, community: guiyuan)
+            return try books.caseFile(
+                for: Undecided(id: InboxID(1), channel: channel, message: inbound, received: now, tries: 0),
+                by: speaker, at: try books.venue(of: room, on: channel, fallback: guiyuan).venue, in: community,
+                naming: naming, now: now)
+        }
+    }
+
+    @Test(arguments: ["u-wang", "u-li", "u-zhao"])
+    func `with a thousand tickets in the archive it holds no more than with a hundred`(sender: String) async throws {
+        try await withStore { store in
+            let people = try await People(in: store)
+            var sizes: [Int] = []
+            for range in [1001...1100, 1101...2000] {
+                try await store.apply(
+                    range.map { number in
+                        .ticket(
+                            .sample(number, by: people.wang, state: .archived, home: people.home, from: nil))
+                    })
+                sizes.append(try await caseFile(by: sender, store).tickets.count)
+            }
+            #expect(sizes[0] == sizes[1])
+            #expect(sizes[1] <= 50)
+        }
+    }
+
+    @Test func `a resident's file holds their own and their home's, not a neighbour's`() async throws {
+        try await withStore { store in
+            let people = try await People(in: store)
+            let neighbour = try await store.meet("u-chen").person
+            try await store.apply([
+                .ticket(.sample(1001, by: people.wang)), .ticket(.sample(1002, by: neighbour)),
+                .ticket(.sample(1003, by: neighbour, home: people.home)),
+            ])
+            #expect(try await caseFile(by: "u-wang", store).tickets.map(\.number.value) == [1001, 1003])
+            #expect(try await caseFile(by: "u-nobody", store).tickets.isEmpty)
+        }
+    }
+
+    @Test func `what is long closed is there only when it is named or quoted`() async throws {
+        try await withStore { store in
+            let wang = try await store.meet("u-wang").person
+            try await store.apply([.ticket(.sample(1001, by: wang, state: .archived, from: "m-1"))])
+            let later = noon + .hours(24 * 30)
+            #expect(try await caseFile(by: "u-wang", at: later, store).tickets.isEmpty)
+            #expect(try await caseFile(by: "u-wang", naming: [1001], at: later, store).tickets.count == 1)
+            let quoting = try await caseFile(by: "u-wang", quoting: "m-1", at: later, store)
+            #expect(quoting.tickets.count == 1)
+            #expect(quoting.quoted == Link(.ticket, TicketNumber(1001)))
+        }
+    }
+
+    @Test func `staff have what their department has open, managers all of it`() async throws {
+        try await withStore { store in
+            let wang = try await store.meet("u-wang").person
+            try await store.apply([
+                .ticket(.sample(1001, by: wang)), .ticket(.sample(1002, by: wang, lead: .security)),
+                .ticket(.sample(1003, by: wang, state: .archived)),
+            ])
+            #expect(try await caseFile(by: "u-li", in: .staff, store).tickets.map(\.number.value) == [1001])
+            #expect(try await caseFile(by: "u-zhao", in: .staff, store).tickets.map(\.number.value) == [1001, 1002])
+        }
+    }
+
+    @Test func `it tells who works here, what was asked, and how much was opened today`() async throws {
+        try await withStore { store in
+            let wang = try await store.meet("u-wang").person
+            let pending = Pending(.question(.rate), ticket: TicketNumber(1001), askedAt: noon)
+            try await store.apply([.ticket(.sample(1001, by: wang)), .asked(wang, pending)])
+            let file = try await caseFile(by: "u-wang", in: .direct("d-wang"), store)
+            #expect(file.setting == .direct)
+            #expect(file.pending == pending)
+            #expect(file.openedToday == 1)
+            #expect(file.nextNumber == TicketNumber(1002))
+            #expect(file.colleagues.map(\.name.shown) == ["李师傅", "赵经理"])
+            #expect(file.speaker.person == wang)
+            #expect(try await caseFile(by: "u-wang", at: noon + .hours(25), store).openedToday == 0)
+        }
+    }
+}

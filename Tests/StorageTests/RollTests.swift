@@ -1,0 +1,118 @@
+import Chat
+import GRDB
+import ServiceDesk
+import Testing
+
+@testable import Storage
+
+@Suite struct RollTests {
+    /// Every row that the roll writes.
+    private func books(of store: Store) async throws -> [String] {
+        try await store.reading { books in
+            try ["community", "chat", "home", "person", "account", "resident"].flatMap { table in
+                try Row.fetchAll(books.db, sql: "SELECT * FROM \(table)").map { "\(table) \($0)" }
+            }
+        }
+    }
+
+    @Test func `read twice it changes nothing`() async throws {
+        try await withStore { store in
+            let before = try await books(of: store)
+            try await store.transaction { try $0.enrol(.sample) }
+            #expect(try await books(of: store) == before)
+            #expect(before.count == 15)
+        }
+    }
+
+    @Test func `people have the role, the homes and the department they were given`() async throws {
+        try await withStore { store in
+            let wang = try await store.meet("u-wang")
+            #expect(wang.role == .resident)
+            #expect(wang.homes.map(\.address) == [HomeAddress(building: "3", unit: "2", room: "501")])
+            #expect(wang.hasDirectChat)
+            let li = try await store.meet("u-li")
+            #expect(li.role == .staff)
+            #expect(li.department == .engineering)
+            #expect(li.name == "李师傅")
+            #expect(!li.hasDirectChat)
+            #expect(try await store.meet("77", on: "telegram").person == li.person)
+            #expect(try await store.meet("u-zhao").role == .manager)
+        }
+    }
+
+    @Test func `who is struck from it works here no longer, at once`() async throws {
+        try await withStore { store in
+            let before = try await store.meet("u-li")
+            try await store.transaction { try $0.enrol(Roll.sample.with(people: [Roll.sample.people[0]])) }
+            let after = try await store.meet("u-li")
+            #expect(after.person == before.person)
+            #expect(after.role == .resident)
+            #expect(after.department == nil)
+            #expect(try await store.reading { try $0.colleagues(in: guiyuan) }.isEmpty)
+        }
+    }
+
+    @Test func `an account struck from it gives no rights, another keeps what was learned of it`() async throws {
+        try await withStore { store in
+            let before = try await store.meet("u-li", in: .direct("d-li"))
+            let li = Roll.Person(
+                id: "li", role: .staff, name: "李师傅", department: .engineering,
+                accounts: [.init(channel: channel, sender: "u-li", direct: nil)])
+            try await store.transaction {
+                try $0.enrol(Roll.sample.with(people: [Roll.sample.people[0], li, Roll.sample.people[2]]))
+            }
+            let stranger = try await store.meet("77", on: "telegram")
+            #expect(stranger.role == .resident)
+            #expect(stranger.person != before.person)
+            #expect(try await store.meet("u-li").role == .staff)
+            #expect(try await store.reading { try $0.directRoom(of: before.person, preferring: channel) }?.room.id == "d-li")
+        }
+    }
+
+    @Test func `a room struck from it hears nothing of work any more`() async throws {
+        try await withStore { store in
+            try await store.transaction { try $0.enrol(Roll.sample.with(rooms: [Roll.sample.rooms[0]])) }
+            let (staff, managers, venue) = try await store.reading { books in
+                (
+                    try books.staffRoom(of: .engineering, in: guiyuan), try books.managersRoom(in: guiyuan),
+                    try books.venue(of: .staff, on: channel, fallback: guiyuan).venue
+                )
+            }
+            #expect(staff == nil)
+            #expect(managers == nil)
+            #expect(venue.setting == .residents)
+        }
+    }
+
+    @Test func `a role, a name and a community's settings follow it`() async throws {
+        try await withStore { store in
+            let li = Roll.Person(
+                id: "li", role: .manager, name: "李经理", accounts: [.init(channel: channel, sender: "u-li", direct: nil)])
+            var level = ServiceLevel()
+            level.acceptance = .init(7)
+            let roll = Roll(
+                community: .init(id: guiyuan, name: "桂园", zone: .gmt, language: .english, level: level),
+                rooms: [], homes: [], people: [li])
+            try await store.transaction { try $0.enrol(roll) }
+            let speaker = try await store.meet("u-li")
+            #expect(speaker.role == .manager)
+            #expect(speaker.name == "李经理")
+            let facts = try #require(try await store.reading { try $0.community(guiyuan) })
+            #expect(facts.language == .english)
+            #expect(facts.level.acceptance == .init(7))
+        }
+    }
+
+    @Test func `who works in one community is a resident like others in the next`() async throws {
+        try await withStore { store in
+            let there = try await store.transaction { books in
+                let next = Roll.Community(
+                    id: "next", name: "next", zone: .gmt, language: .chinese, level: ServiceLevel())
+                try books.enrol(Roll(community: next, rooms: [], homes: [], people: []))
+                return try books.speaker(
+                    Sender(id: "u-zhao", name: nil), in: .residents, on: channel, community: "next")
+            }
+            #expect(there.role == .resident)
+        }
+    }
+}
