@@ -60,6 +60,17 @@ let package = Package(
             name: "gatehouse", dependencies: ["Rehearsal", "Playground", arguments], swiftSettings: strict),
         tests(of: "Courier", uses: ["Wire"]),
         tests(of: "Channels", uses: ["Chat", "Wire"], fixtures: true),
+        tests(of: "ServiceDesk", uses: ["Chat"]),
+        tests(of: "Phrasing", uses: ["Conversations", "ServiceDesk", "Chat"]),
+        tests(of: "Storage", uses: ["Phrasing", "ServiceDesk", "Chat", grdb]),
+        tests(
+            of: "Gateway",
+            uses: [
+                "Conversations", "Storage", "Channels", "Courier", "Understanding", "Phrasing", "ServiceDesk", "Chat",
+                "Wire", hummingbird, nio, httpTypes, crypto, lifecycle, logging, grdb,
+            ]),
+        tests(of: "Understanding", uses: ["ServiceDesk", "Chat"]),
+        tests(of: "Conversations", uses: ["Understanding", "Phrasing", "ServiceDesk", "Chat"]),
         tests(of: "Rehearsal", uses: ["Chat", "Conversations"]),
         .testTarget(
             name: "HouseholdTests", dependencies: ["gatehouse", "Courier", "Wire"], swiftSettings: strict),

@@ -23,8 +23,9 @@ package struct Library: Sendable {
         }
         guard faults.isEmpty else { throw FileFaults(faults) }
         self.books = books
+        let understander = Understander(packs: packs)
         understanders = Dictionary(
-            uniqueKeysWithValues: packs.map { ($0.language, Understander(packs: packs, fallback: $0.language)) })
+            uniqueKeysWithValues: packs.map { ($0.language, understander.falling(backTo: $0.language)) })
     }
 
     /// Every folder with words or phrases in it is a language.

@@ -43,10 +43,6 @@ struct PhraseFiles {
                 faults.append(line.fault("the desk never says ‘\(line.key)’", "remove the line or correct the name"))
                 continue
             }
-            guard wordings[key] == nil else {
-                faults.append(line.fault("‘\(line.key)’ stands here twice", "keep one"))
-                continue
-            }
             if let template = template(line, slots: key.always, key.sometimes) { wordings[key] = template }
         }
         for key in Plane.Key.allCases where wordings[key] == nil && !lines.contains(where: { $0.key == key.rawValue }) {
@@ -116,11 +112,26 @@ struct YamlLine {
             return mapping
         } catch let fault as FileFault {
             throw fault
+        } catch YamlError.duplicatedKeysInMapping(let names, _) {
+            let name = names.first ?? "?"
+            throw FileFault(
+                file: file.path, line: lastLine(of: name, in: text), problem: "‘\(name)’ stands here twice",
+                remedy: "keep one")
         } catch {
             let line = (error as? YamlError).flatMap(\.line) ?? 1
             throw FileFault(
                 file: file.path, line: line, problem: "is no YAML: \(error)", remedy: "quote texts that hold : or #")
         }
+    }
+
+    /// The parser tells which name it is, and not where it stands again.
+    private static func lastLine(of name: String, in text: String) -> Int {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let last = lines.lastIndex { line in
+            let key = line.prefix { $0 != ":" }.drop { $0.isWhitespace }
+            return key == name || key == "\"\(name)\"" || key == "'\(name)'"
+        }
+        return (last ?? 0) + 1
     }
 
     static func lines(in mapping: Node.Mapping, file: URL) throws(FileFault) -> [YamlLine] {

@@ -67,7 +67,9 @@ struct PhraseNames {
             do {
                 let template = try Template(parsing: text)
                 for slot in template.needed.union(template.optional) where !slots.contains(slot) {
-                    fault(root[name], "‘\(name)’ has no slot {\(slot)}", "it has: \(slots.sorted().joined(separator: ", "))")
+                    fault(
+                        root[name], "‘\(name)’ has no slot {\(slot)}",
+                        "it has: \(slots.sorted().joined(separator: ", "))")
                 }
                 found[name] = template
             } catch { fault(root[name], "\(error)", "close it, or put a backslash before it") }

@@ -27,7 +27,8 @@ struct WordsReader {
         guard Self.isMeaningful(cue) else {
             faults.append(
                 file.fault(
-                    key, "`\(cue)` is not known in its family", "see words/README.md for the names that have a meaning")
+                    key, "`\(cue)` is not known in its family",
+                    "see Conversations/README.md for the names that have a meaning")
             )
             return
         }

@@ -65,7 +65,9 @@ struct Town {
     mutating func pass(_ time: Duration) -> [Decision] {
         let end = now + time
         var decisions: [Decision] = []
-        while let next = alarms.filter({ $0.at <= end }).min(by: { ($0.at, $0.kind.rawValue) < ($1.at, $1.kind.rawValue) }) {
+        while let next = alarms.filter({ $0.at <= end }).min(by: {
+            ($0.at, $0.kind.rawValue) < ($1.at, $1.kind.rawValue)
+        }) {
             alarms.removeAll { $0 == next }
             now = max(now, next.at)
             guard let ticket = self[next.ticket.value] else { continue }
@@ -88,7 +90,8 @@ struct Town {
             if numbers.contains(ticket.number) { return true }
             let own = ticket.reporter == person.id || speaker.homes.contains { $0.id == ticket.home }
             if own && ticket.changedAt > lately { return true }
-            let mine = speaker.department == nil || ticket.lead == speaker.department || ticket.job.assignee == person.id
+            let mine =
+                speaker.department == nil || ticket.lead == speaker.department || ticket.job.assignee == person.id
             return speaker.worksHere && ticket.state.isOpen && mine
         }
         return CaseFile(
@@ -167,7 +170,8 @@ extension Act {
         .report, category: .powerLight, urgency: .normal, place: Place(building: "3", area: .lobby))
 
     static let trapped = Act(
-        .report, category: .elevatorTrapped, urgency: .emergency, place: Place(building: "5", unit: "1", area: .elevator))
+        .report, category: .elevatorTrapped, urgency: .emergency,
+        place: Place(building: "5", unit: "1", area: .elevator))
 
     func said(for minutes: Int) -> Act {
         var act = self

@@ -50,7 +50,7 @@ import Testing
         }
     }
 
-    @Test(arguments: ["今天买菜\n", String(repeating: "text, ", count: 99)])
+    @Test(arguments: ["今天买菜", String(repeating: "text, ", count: 99)])
     func `a text`(_ text: String) async throws {
         try await inFolder { path in
             try Data(text.utf8).write(to: URL(filePath: path))

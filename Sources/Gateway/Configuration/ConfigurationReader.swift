@@ -78,7 +78,7 @@ private struct ConfigurationReader {
 
     private mutating func readChannels(_ channels: [Section], communities: [Section]) {
         for section in communities { readCommunity(section) }
-        let known = Set(configuration.communities.map(\.community.id))
+        let known = Set(communities.compactMap { $0.text("id") })
         for section in channels { readChannel(section, communities: known) }
         if configuration.communities.isEmpty && communities.isEmpty {
             faults.add(

@@ -4,7 +4,10 @@ import ServiceLifecycle
 import Storage
 
 /// Takes messages from the inbox, in order, and has them decided.
-package struct Clerk: Service {
+package struct Clerk: Service, CustomStringConvertible {
+    /// Its name in logs; by itself a group writes out all that a service holds.
+    package let description = "clerk"
+
     /// The most messages in one transaction.
     private static let batch = 32
 

@@ -4,7 +4,10 @@ import ServiceLifecycle
 import Storage
 
 /// Sleeps until the next alarm, and has it decided.
-package struct Timekeeper: Service {
+package struct Timekeeper: Service, CustomStringConvertible {
+    /// Its name in logs; by itself a group writes out all that a service holds.
+    package let description = "timekeeper"
+
     /// The longest sleep: after it the wall clock is read again, whatever happened to it meanwhile.
     private static let longest = Duration.seconds(30)
 

@@ -56,24 +56,31 @@ package struct Hooks: Sendable {
     }
 
     private func collect(_ request: Request) async throws -> [UInt8] {
-        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > Self.longestBody {
-            throw BodyFailure.tooLong
-        }
-        return try await withThrowingTaskGroup { group in
-            group.addTask {
-                do {
-                    return [UInt8](buffer: try await request.body.collect(upTo: Self.longestBody))
-                } catch is NIOTooManyBytesError {
-                    throw BodyFailure.tooLong
-                }
-            }
+        try await withThrowingTaskGroup { group in
+            group.addTask { try await read(request) }
             group.addTask {
                 try await Task.sleep(for: bodyTime)
                 throw BodyFailure.tooSlow
             }
+            // Reading that is cancelled ends the connection too.
             defer { group.cancelAll() }
             return try await group.next() ?? []
         }
+    }
+
+    private func read(_ request: Request) async throws -> [UInt8] {
+        var pieces = request.body.makeAsyncIterator()
+        let told = request.headers[.contentLength].flatMap { Int($0) } ?? 0
+        var bytes: [UInt8] = []
+        while told <= Self.longestBody {
+            guard let piece = try await pieces.next() else { return bytes }
+            guard bytes.count + piece.readableBytes <= Self.longestBody else { break }
+            bytes += piece.readableBytesView
+        }
+        // The rest is not read: a stream that is cancelled ends the connection, once the answer is out.
+        withUnsafeCurrentTask { $0?.cancel() }
+        _ = try? await pieces.next()
+        throw BodyFailure.tooLong
     }
 }
 
@@ -82,9 +89,16 @@ private enum BodyFailure: Error {
 
     var reply: HTTPReply {
         switch self {
-        case .tooLong: .refusing(413, "the body is longer than \(Hooks.longestBody) bytes")
-        case .tooSlow: .refusing(408, "the body did not arrive in time")
+        case .tooLong: .refusing(413, "the body is longer than \(Hooks.longestBody) bytes").closing
+        case .tooSlow: .refusing(408, "the body did not arrive in time").closing
         }
+    }
+}
+
+extension HTTPReply {
+    /// The last on its connection.
+    fileprivate var closing: HTTPReply {
+        HTTPReply(status: status, headers: headers + [("Connection", "close")], body: body)
     }
 }
 

@@ -106,7 +106,8 @@ package struct House: Sendable {
 }
 
 /// Says “not ready” before anything else stops.
-private struct Draining: Service {
+private struct Draining: Service, CustomStringConvertible {
+    let description = "draining"
     let health: Health
 
     func run() async throws {

@@ -9,7 +9,10 @@ import Synchronization
 import Wire
 
 /// Takes letters from the outbox to their platforms: order within a room, none between rooms.
-package struct Dispatch: Service {
+package struct Dispatch: Service, CustomStringConvertible {
+    /// Its name in logs; by itself a group writes out all that a service holds.
+    package let description = "dispatch"
+
     /// The most letters in hand at once.
     private static let inHand = 256
     private static let mostMoves = 5

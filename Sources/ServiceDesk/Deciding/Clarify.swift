@@ -23,9 +23,20 @@ extension CaseFile {
         }
     }
 
-    /// Settles where a ticket is, and sends it on its way if it waited for that.
+    /// Settles where a ticket is, and with it those of the same message that wait for the same answer.
     private func place(
         _ ticket: Ticket, at place: Place, _ home: Home?, raised: Bool = false, _ now: Instant
+    ) -> Decision {
+        var decision = placeAlone(ticket, at: place, home, raised: raised, now)
+        for waiting in tickets where waiting.waitsBeside(ticket) {
+            decision.add(placeAlone(waiting, at: place, home, raised: false, now))
+        }
+        return decision
+    }
+
+    /// Settles where a ticket is, and sends it on its way if it waited for that.
+    private func placeAlone(
+        _ ticket: Ticket, at place: Place, _ home: Home?, raised: Bool, _ now: Instant
     ) -> Decision {
         var ticket = ticket
         ticket.place = place
@@ -40,9 +51,6 @@ extension CaseFile {
             decision.messages.append(detailPost(ticket, raised: raised))
         }
         decision.messages.insert(contentsOf: detailAnswer(ticket).messages, at: 0)
-        for waiting in tickets where waiting.waitsBeside(ticket) {
-            decision.add(self.place(waiting, at: place, home, now))
-        }
         return decision
     }
 
@@ -122,8 +130,8 @@ extension Ticket {
 
     /// Came with the same message and waits for the same answer: one question is asked for all of them.
     fileprivate func waitsBeside(_ other: Ticket) -> Bool {
-        number != other.number && state == .received && place.isEmpty && reporter == other.reporter
-            && openedAt == other.openedAt
+        number != other.number && state.isOpen && place.isEmpty && category.whereabouts != .community
+            && reporter == other.reporter && openedAt == other.openedAt
     }
 }
 

@@ -53,55 +53,6 @@ extension CaseFile {
         return act.intent != .meToo || act.category != nil
     }
 
-    /// An open ticket that already is about this: the same words again, the same trouble of the same home, or the
-    /// trouble whose place the speaker was just asked for.
-    ///
-    /// - Parameter fresh: tickets of the same message; all of them have the same words.
-    private func sameConcern(as act: Act, besides fresh: [TicketNumber]) -> Ticket? {
-        guard !speaker.worksHere else { return nil }
-        return tickets.first { ticket in
-            guard ticket.state.isOpen, ticket.category == act.category ?? .other else { return false }
-            if ticket.reporter == speaker.person, ticket.words == cardText, !fresh.contains(ticket.number) {
-                return true
-            }
-            return !act.isEnquiry && (isAskedWhere(ticket) || isSameTrouble(ticket, act))
-        }
-    }
-
-    private func isSameTrouble(_ ticket: Ticket, _ act: Act) -> Bool {
-        guard let home = ticket.home, speaker.homes.contains(where: { $0.id == home }) else { return false }
-        guard let told = act.place else { return true }
-        if told.room != nil || told.building != nil {
-            guard told.isWithin(ticket.place) else { return false }
-        }
-        guard let area = told.area else { return true }
-        return area == ticket.place.area || (area.isPrivate && ticket.place.area == nil)
-    }
-
-    /// The same trouble again is a detail of its ticket; told as more urgent, it moves that up.
-    private func join(_ ticket: Ticket, _ act: Act, at now: Instant) -> Decision {
-        guard let urgency = act.urgency, urgency > ticket.urgency else { return addDetail(act, to: ticket, at: now) }
-        var raised = ticket
-        raised.urgency = urgency
-        var decision = Decision(changes: [.ticket(raised)])
-        var file = self
-        file.absorb(decision)
-        let detail = file.addDetail(act, to: raised, raised: true, at: now)
-        file.absorb(detail)
-        decision.add(detail)
-        if let safety = raised.safety {
-            decision.add(answer(open: safety.open, personal: safety.personal, atWork: .init(.help)))
-        }
-        guard var raised = file.tickets.first(where: { $0.number == ticket.number }) else { return decision }
-        if raised.state == .received, urgency == .emergency {
-            decision.add(file.dispatch(&raised, at: now))
-        } else if ticket.state.waitsForStaff, ticket.state != .received {
-            decision.alarms.append(
-                .set(.acceptance, ticket.number, at: now + level.acceptance(urgency), since: now))
-        }
-        return decision
-    }
-
     private func open(_ act: Act, _ placing: Placing, at now: Instant) -> (Ticket, Decision) {
         let category = act.category ?? .other
         let lead = act.isEnquiry && act.category == nil ? .service : category.department
@@ -179,30 +130,5 @@ extension Act {
             .cancelSend, .recall, .stats, .assign, .setPriority, .escalations, .publishFees:
             false
         }
-    }
-}
-
-extension Ticket {
-    /// About the people who work here: only managers see it and answer for it. Source: PRODUCT 5.
-    package var isAboutStaff: Bool { category == .service }
-
-    /// To the room of those who have it.
-    func posted(_ statements: [WorkStatement]) -> Message {
-        let link = Link(.job, number)
-        return isAboutStaff ? .report(statements, about: link) : .post(lead, statements, about: link)
-    }
-
-    /// What the staff room is shown; quoting it means this job.
-    package var card: WorkStatement {
-        WorkStatement(
-            .card, .number(number), .category(category), .words(words), place.isEmpty ? nil : .place(place),
-            ownerName.map { .owner($0) }, urgency == .normal ? nil : .urgency(urgency),
-            unverified ? .unverified : nil)
-    }
-
-    var enquiryCard: WorkStatement {
-        WorkStatement(
-            .cardEnquiry, .number(number), .words(words), place.isEmpty ? nil : .place(place),
-            ownerName.map { .owner($0) }, category == .other ? nil : .category(category))
     }
 }

@@ -26,8 +26,12 @@ package struct Statement<Plane: SpeechPlane>: Hashable, Sendable {
     package let slots: [Plane.Slot]
 
     package init(_ key: Plane.Key, _ slots: Plane.Slot?...) {
+        self.init(key, filling: slots.compactMap(\.self))
+    }
+
+    package init(_ key: Plane.Key, filling slots: [Plane.Slot]) {
         self.key = key
-        self.slots = slots.compactMap(\.self)
+        self.slots = slots
     }
 }
 

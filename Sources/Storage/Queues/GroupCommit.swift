@@ -8,7 +8,7 @@ actor GroupCommit {
     /// The most rows in one commit, so that nobody waits long for the others.
     private static let batch = 256
     /// The most callers that may wait; beyond it they are turned away before memory grows.
-    private static let places = 4096
+    private let places: Int
 
     private struct Waiting {
         let rows: [InboxRow]
@@ -25,9 +25,11 @@ actor GroupCommit {
     private var led = false
     private var nextPlace = 0
 
+    init(places: Int = 4096) { self.places = places }
+
     /// Returns when the rows are on the disk: for each whether it is new.
     func commit(_ rows: [InboxRow], in pool: DatabasePool) async throws -> [Bool] {
-        guard queue.count < Self.places else { throw StoreFault.overloaded }
+        guard queue.count < places else { throw StoreFault.overloaded }
         let place = nextPlace
         nextPlace += 1
         queue.append(Waiting(rows: rows, place: place))

@@ -23,15 +23,17 @@ extension Reading {
     func timeTokens(clock: WallClock, claimed: Set<Int>) -> [TimeToken] {
         var tokens = hits.compactMap { timeToken(of: $0, clock: clock) }
         var index = 0
+        var lastClock: Int?
         while index < numbers.count {
             let number = numbers[index]
             if claimed.contains(number.start) || number.isHuge || number.value > 9999 {
                 index += 1
                 continue
             }
-            if let (token, used) = date(at: index, clock: clock) ?? clockTime(at: index) {
+            if let (token, used) = date(at: index, clock: clock) ?? clockTime(at: index, after: lastClock) {
                 tokens.removeAll { $0.start < token.end && token.start < $0.end }
                 tokens.append(token)
+                if case .clock = token.kind { lastClock = token.end }
                 index += used
             } else {
                 index += 1
@@ -132,7 +134,9 @@ extension Reading {
     private func namedMonth(around number: Number) -> (month: Int, edge: Range<Int>)? {
         guard (1...31).contains(number.value) else { return nil }
         for hit in hits(endingAt: number.start) {
-            if case .time(.month(let month)) = senses[hit.cue] {
+            // The 9 of "1 December 9:00" is no day.
+            let isTold = numbers.contains { $0.end <= hit.start && hit.start - $0.end <= 4 && $0.value <= 31 }
+            if case .time(.month(let month)) = senses[hit.cue], !isTold {
                 let end = self.hit(of: .time(.dayUnit), at: number.end)?.end ?? number.end
                 return (month, hit.start..<end)
             }
@@ -147,7 +151,7 @@ extension Reading {
 
     // MARK: clock times
 
-    private func clockTime(at index: Int) -> (TimeToken, used: Int)? {
+    private func clockTime(at index: Int, after last: Int? = nil) -> (TimeToken, used: Int)? {
         let number = numbers[index]
         // 9:30
         if joined(index, by: [0x3A]), number.value <= 24, numbers[index + 1].value < 60, numbers[index + 1].digits == 2
@@ -184,10 +188,12 @@ extension Reading {
         {
             return token
         }
-        // before 8, after 3: a bare hour only behind such a word, and with nothing counted by it.
-        let leads = hits(endingAt: number.start).contains {
-            senses[$0.cue] == .time(.after(.before)) || senses[$0.cue] == .time(.before(.before))
-        }
+        // before 8, after 3, from 9 to 11: a bare hour only behind such a word, and with nothing counted by it.
+        let leads =
+            last.map { $0 < number.start && isUpTo($0..<number.start) } == true
+            || hits(endingAt: number.start).contains {
+                senses[$0.cue] == .time(.after(.before)) || senses[$0.cue] == .time(.before(.before))
+            }
         let counts = hits(startingAt: number.end).contains {
             switch senses[$0.cue] {
             case .span, .address, .money, .ticket: true

@@ -84,7 +84,8 @@ struct Times {
     }
 
     private func expression(of tokens: [TimeToken]) -> Expression? {
-        guard let first = tokens.first, let last = tokens.last else { return nil }
+        let tokens = Array(tokens.drop { $0.kind == .glue })
+        guard let first = tokens.first, let last = tokens.last(where: { $0.kind != .glue }) else { return nil }
         var expression = Expression(start: first.start, end: last.end)
         var point = Point()
         var left: Point?
@@ -165,7 +166,11 @@ struct Times {
                 ? CivilDay(year: year + 1, month: 1, day: 1) : CivilDay(year: year, month: month + 1, day: 1)
             return expression.isBefore ? Window(from: nil, to: clock.date(first, minute: 0)) : nil
         }
-        if let right = expression.right { return range(left, right, day: day) }
+        if let right = expression.right {
+            // between 2 and 4 tomorrow: the day told last is the day of both.
+            let isShared = left.day == nil && !left.isNow && right.minute != nil
+            return range(left, right, day: isShared ? right.day ?? day : day)
+        }
         if left.isNow { return Window(from: clock.now, to: nil) }
         if let minute = minuteOfDay(left, isLate: true) {
             let moment = clock.date(day, minute: minute)

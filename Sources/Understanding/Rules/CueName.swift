@@ -5,7 +5,7 @@ package enum CueName {
 
     /// What kind of word a cue's name makes of its words; decides which words inside longer ones are heard.
     enum Kind {
-        /// `t.*`, `area.*`, `department.*`, `fee.*`: what can be named inside a longer phrase.
+        /// `t.*`, `area.*`, `department.*`, `fee.*`, `time.*`: what can be named inside a longer phrase.
         case thing
         /// `s.*` and `f.*`: what is wrong.
         case trouble
@@ -15,7 +15,7 @@ package enum CueName {
 
         init(_ name: String) {
             switch name.prefix(while: { $0 != "." }) {
-            case "t", "area", "department", "fee": self = .thing
+            case "t", "area", "department", "fee", "time": self = .thing
             case "s", "f": self = .trouble
             case "scope", "mask": self = .scope
             default: self = .other

@@ -17,7 +17,7 @@ struct Heard {
         self.reading = reading
         self.hearing = hearing
         findings = FindingSearch(reading: reading, rules: reader.rules, scopes: reader.scopes).findings()
-        let matters = Matters(findings)
+        let matters = Matters(findings, in: reading)
         self.matters = matters.chosen
         subject = matters.subject
 

@@ -2,9 +2,16 @@ import ServiceDesk
 
 /// What of all that was found is told to the desk: for each matter of a message the weightiest reading.
 struct Matters {
-    private let findings: [Finding]
+    /// From here on a finding stands on its own.
+    private static let certain = 12
 
-    init(_ findings: [Finding]) { self.findings = findings }
+    private let findings: [Finding]
+    private let reading: Reading
+
+    init(_ findings: [Finding], in reading: Reading) {
+        self.findings = findings
+        self.reading = reading
+    }
 
     /// In the order of the text. Besides the weightiest of each segment, another one counts when it has a clause of its
     /// own, is of another kind and as certain.
@@ -19,8 +26,30 @@ struct Matters {
             let here = open.filter { $0.segment == segment }
             guard let best = here.max(by: isLighter) else { continue }
             chosen.append(best)
+            // 大门的灯坏了，秋千链子断了: said without any word like 另外 between.
+            let others = here.filter { other in
+                other.clauses.count == 1 && best.clauses.count == 1 && other.weight >= Self.certain
+                    && other.category.family != best.category.family && !other.clauses.overlaps(best.clauses)
+                    && hasOwnPlace(other, beside: best)
+            }
+            if let second = others.max(by: isLighter) { chosen.append(second) }
         }
         return chosen.sorted { $0.start < $1.start }
+    }
+
+    /// Told with a place of its own, which the other is not told with.
+    private func hasOwnPlace(_ one: Finding, beside other: Finding) -> Bool {
+        let mine = areas(in: one.clauses)
+        let its = areas(in: other.clauses)
+        return !mine.isEmpty && !its.isEmpty && mine.isDisjoint(with: its)
+    }
+
+    private func areas(in clauses: Range<Int>) -> Set<Area> {
+        var areas = Set<Area>()
+        for hit in reading.hits where clauses.contains(reading.clause(at: hit.start)) {
+            if case .area(let area) = reading.senses[hit.cue] { areas.insert(area) }
+        }
+        return areas
     }
 
     private func isLighter(_ one: Finding, _ other: Finding) -> Bool {

@@ -32,10 +32,11 @@ enum Sense: Sendable, Equatable {
     /// Stands behind a number and says what it counts: 楼, 点, 块.
     var counts: Bool {
         switch self {
-        case .address(_, .after), .money(.after), .span, .ratingUnit, .time(.hour), .time(.dayUnit), .time(.monthUnit),
+        case .address(_, .after), .money(.after), .ratingUnit, .time(.hour), .time(.dayUnit), .time(.monthUnit),
             .period(.monthUnit), .period(.quarterUnit), .period(.yearUnit):
             true
-        case .plain, .area, .home, .ours, .passing, .number, .floor, .address(_, .before), .and, .upTo, .everyone, .fee,
+        case .plain, .area, .home, .ours, .passing, .number, .floor, .address(_, .before), .span, .and, .upTo,
+            .everyone, .fee,
             .department, .rating, .ticket, .money(.before), .lasting, .time, .period, .person:
             false
         }

@@ -1,0 +1,25 @@
+/// What those who have a ticket are shown of it, and in which room.
+extension Ticket {
+    /// About the people who work here: only managers see it and answer for it. Source: PRODUCT 5.
+    package var isAboutStaff: Bool { category == .service }
+
+    /// To the room of those who have it.
+    func posted(_ statements: [WorkStatement]) -> Message {
+        let link = Link(.job, number)
+        return isAboutStaff ? .report(statements, about: link) : .post(lead, statements, about: link)
+    }
+
+    /// What the staff room is shown; quoting it means this job.
+    package var card: WorkStatement {
+        WorkStatement(
+            .card, .number(number), .category(category), .words(words), place.isEmpty ? nil : .place(place),
+            ownerName.map { .owner($0) }, urgency == .normal ? nil : .urgency(urgency),
+            unverified ? .unverified : nil)
+    }
+
+    var enquiryCard: WorkStatement {
+        WorkStatement(
+            .cardEnquiry, .number(number), .words(words), place.isEmpty ? nil : .place(place),
+            ownerName.map { .owner($0) }, category == .other ? nil : .category(category))
+    }
+}

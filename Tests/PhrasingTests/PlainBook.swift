@@ -1,0 +1,31 @@
+import ServiceDesk
+
+@testable import Phrasing
+
+/// A book of the tests' own, so that they hold whatever wordings ship.
+enum PlainBook {
+    static func make() throws -> PhraseBook {
+        var names = Names(
+            place: try Template(parsing: "[b{building}][u{unit}][r{room}][ floor {floor}][ {area}]"),
+            clock: try Template(parsing: "{hour}:{minute}"), today: try Template(parsing: "{clock}"),
+            tomorrow: try Template(parsing: "tomorrow {clock}"),
+            otherDay: try Template(parsing: "{month}/{day} {clock}"),
+            money: try Template(parsing: "¥{amount}"),
+            historyLine: try Template(parsing: "{at} {event}[ {staff}][: {words}]"),
+            choiceLine: try Template(parsing: "{index}) {label}"),
+            ticketLabel: try Template(parsing: "{number} {category}[ at {place}]"), listSeparator: " + ")
+        names.categories = [.waterLeak: "leak"]
+        names.areas = [.kitchen: "kitchen"]
+        names.states = [.onSite: "there"]
+        names.urgencies = [.emergency: "now"]
+        names.departments = [.engineering: "works"]
+        names.events = [.accepted: "taken", .reminded: "late", .held: "waits", .received: "in", .note: "note"]
+        names.placeChoices = [.home: "home", .garage: "garage"]
+        return PhraseBook(
+            language: "plain",
+            open: [
+                .archived: try Template(parsing: "{number} closed"),
+                .cancelled: try Template(parsing: "{number} off[ by {staff}]"),
+            ], personal: [:], work: [.detail: try Template(parsing: "{number}: {words}")], names: names)
+    }
+}

@@ -1,0 +1,105 @@
+import Chat
+import Foundation
+import ServiceDesk
+
+@testable import Conversations
+@testable import Phrasing
+
+/// The wordings as they ship.
+enum Shipped {
+    /// The checkout's folder `Conversations/`.
+    static func folder(from file: String = #filePath) -> URL? {
+        var place = URL(filePath: file)
+        while place.path.count > 1 {
+            place = place.deletingLastPathComponent()
+            let folder = place.appending(path: "Conversations")
+            if FileManager.default.fileExists(atPath: folder.appending(path: "zh/phrases").path) { return folder }
+        }
+        return nil
+    }
+
+    struct Missing: Error {}
+
+    static func book(_ language: Language) throws -> PhraseBook {
+        guard let folder = folder() else { throw Missing() }
+        var files = PhraseFiles(language: language, folder: folder.appending(path: language.code))
+        guard let book = files.read() else { throw FileFaults(files.faults) }
+        return book
+    }
+
+    static let languages: [Language] = [.chinese, .english]
+}
+
+extension Voice {
+    /// 2026-03-02 09:00 in Shanghai.
+    static let morning = Voice(
+        now: Instant(milliseconds: 1_772_413_200_000), zone: .init(identifier: "Asia/Shanghai") ?? .gmt)
+}
+
+/// A slot of each name, with a value as it often is.
+enum Filled {
+    static let place = Place(building: "3", unit: "2", room: "501", area: .kitchen)
+    static let choice = TicketChoice(number: TicketNumber(1023), category: .waterLeak, place: place)
+    static let entry = HistoryEntry(
+        ticket: TicketNumber(1023), event: .accepted, at: Voice.morning.now, by: nil, byName: ServiceName("李师傅"),
+        source: nil)
+
+    static func open(_ name: SlotName) -> PublicSlot? {
+        switch name {
+        case .number: .number(TicketNumber(1023))
+        case .numbers: .numbers([TicketNumber(1023), TicketNumber(1024)])
+        case .owner: .owner(ServiceName("小周"))
+        case .staff: .staff(ServiceName("李师傅"))
+        case .state: .state(.accepted)
+        case .at: .at(Voice.morning.now + .minutes(20))
+        case .minutes: .minutes(15)
+        case .choices: .choices(PlaceChoice.allCases)
+        case .tickets, .category, .place, .words, .money, .phone, .timeline, .rating, .urgency, .department, .pictures,
+            .unverified:
+            nil
+        }
+    }
+
+    static func personal(_ name: SlotName) -> PrivateSlot? {
+        switch name {
+        case .number, .numbers, .owner, .staff, .state, .at, .minutes, .choices: open(name).map { .open($0) }
+        case .tickets: .tickets([choice, choice])
+        case .category: .category(.waterLeak)
+        case .place: .place(place)
+        case .words: .words("换了个角阀")
+        case .money: .money(fen: 3500)
+        case .phone: MaskedPhone("13800138000").map { .phone($0) }
+        case .timeline: .timeline([entry])
+        case .rating: .rating(2)
+        case .urgency, .department, .pictures, .unverified: nil
+        }
+    }
+
+    static func work(_ name: SlotName) -> WorkSlot? {
+        switch name {
+        case .number: .number(TicketNumber(1023))
+        case .owner: .owner(ServiceName("小周"))
+        case .staff: .staff(ServiceName("李师傅"))
+        case .state: .state(.accepted)
+        case .at: .at(Voice.morning.now + .minutes(20))
+        case .minutes: .minutes(15)
+        case .tickets: .tickets([choice, choice])
+        case .category: .category(.waterLeak)
+        case .place: .place(place)
+        case .words: .words("厨房水管漏水了")
+        case .money: .money(fen: 3500)
+        case .timeline: .timeline([entry])
+        case .rating: .rating(2)
+        case .urgency: .urgency(.emergency)
+        case .department: .department(.engineering)
+        case .pictures: .pictures(2)
+        case .unverified: .unverified
+        case .numbers, .choices, .phone: nil
+        }
+    }
+}
+
+extension StatementKey {
+    /// In a steady order.
+    func slots(_ some: Set<SlotName>) -> [SlotName] { some.sorted { $0.rawValue < $1.rawValue } }
+}
