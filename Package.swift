@@ -53,7 +53,8 @@ let package = Package(
         room(
             "Gateway",
             uses: [
-                "Conversations", "Storage", "Channels", "Courier", hummingbird, nio, httpTypes, lifecycle, logging, yams,
+                "Conversations", "Storage", "Channels", "Courier", hummingbird, nio, httpTypes, lifecycle, logging,
+                yams,
             ]),
         room("Rehearsal", uses: ["Gateway"]),
         .executableTarget(

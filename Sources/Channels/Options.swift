@@ -6,11 +6,14 @@ package struct Setting: Sendable {
     /// One line for people: what it is and where to find it.
     package let meaning: String
     package let required: Bool
+    /// Proves who we or they are: its value comes from the environment and never stands in a file.
+    package let secret: Bool
 
-    package init(_ key: String, _ meaning: String, required: Bool = false) {
+    package init(_ key: String, _ meaning: String, required: Bool = false, secret: Bool = false) {
         self.key = key
         self.meaning = meaning
         self.required = required
+        self.secret = secret
     }
 }
 

@@ -84,6 +84,9 @@ package struct Inbound: Hashable, Sendable, Codable {
     /// When the platform says it was written; nil where it does not say.
     package let sentAt: Date?
 
+    /// What was said: the text, or what the platform heard in a voice message.
+    package var words: String { text.isEmpty ? attachments.lazy.compactMap(\.transcript).first ?? "" : text }
+
     package init(
         id: MessageID, dedupe: String, room: Room, sender: Sender, text: String, mentioned: Bool = false,
         quoting: MessageID? = nil, quotesUs: Bool = false, thread: ThreadID? = nil, attachments: [Attachment] = [],

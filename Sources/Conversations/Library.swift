@@ -32,15 +32,20 @@ package struct Library: Sendable {
     private static func languages(in folder: URL) -> [Language] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
         return names.sorted().filter { name in
-            ["words", "phrases"].contains { FileManager.default.fileExists(atPath: folder.appending(path: "\(name)/\($0)").path) }
+            ["words", "phrases"].contains {
+                FileManager.default.fileExists(atPath: folder.appending(path: "\(name)/\($0)").path)
+            }
         }.map { Language($0) }
     }
 
     /// Where the folder is when nobody says: in the working folder, beside the program, or above it in a checkout.
     ///
     /// - Returns: nil when it is nowhere; then it must be named.
-    package static func findFolder(program: String = CommandLine.arguments.first ?? "") -> URL? {
+    package static func findFolder() -> URL? {
         let manager = FileManager.default
+        // Where the program really is, also when it was found through PATH; elsewhere than on Linux its given name.
+        let program =
+            (try? manager.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments.first ?? ""
         var places = [URL(filePath: manager.currentDirectoryPath)]
         var place = URL(filePath: program).resolvingSymlinksInPath().deletingLastPathComponent()
         places.append(place.appending(path: "../share/gatehouse").standardizedFileURL)

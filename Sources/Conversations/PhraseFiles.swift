@@ -120,7 +120,9 @@ struct YamlLine {
         } catch {
             let line = (error as? YamlError).flatMap(\.line) ?? 1
             throw FileFault(
-                file: file.path, line: line, problem: "is no YAML: \(error)", remedy: "quote texts that hold : or #")
+                file: file.path, line: line,
+                problem: "is no YAML: \((error as? YamlError)?.complaint ?? "it cannot be read")",
+                remedy: "quote texts that hold : or #")
         }
     }
 

@@ -20,7 +20,8 @@ extension Scene.Cast {
                     department: person.department.flatMap { Department(rawValue: $0.rawValue) } ?? role.usual,
                     homes: person.homes.map(\.address),
                     accounts: [
-                        .init(channel: channel, sender: SenderID(person.name), direct: ChatID(Self.direct + person.name))
+                        .init(
+                            channel: channel, sender: SenderID(person.name), direct: ChatID(Self.direct + person.name))
                     ])
             })
     }

@@ -16,13 +16,13 @@ struct Check: AsyncParsableCommand {
 
     func run() async throws {
         var faults: [FileFault] = []
-        var conversations: String?
+        var configuration = Configuration()
         do {
-            let configuration = try Configuration(file: URL(filePath: config))
-            conversations = configuration.conversations
+            configuration = try Configuration(file: URL(filePath: config))
         } catch { faults += error.faults }
         do {
-            _ = try folders.library(conversations)
+            let library = try folders.library(configuration.conversations)
+            faults += configuration.languagesMissing(in: library, file: config)
         } catch let found as FileFaults { faults += found.faults }
         for fault in faults { print(fault) }
         guard faults.isEmpty else { throw ExitCode(1) }

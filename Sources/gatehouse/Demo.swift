@@ -30,11 +30,12 @@ struct Demo: AsyncParsableCommand {
     @OptionGroup var folders: ConversationFolder
 
     func run() async throws {
+        keepFilesToOurselves()
         let library = try folders.library()
         let folder = URL(filePath: data ?? NSTemporaryDirectory() + "gatehouse-demo-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let secret = try DemoSecret.kept(in: folder)
-        let address = "http://\(host.contains(":") ? "[\(host)]" : host):\(port)"
+        let address = "http://\(reachable(host)):\(port)"
 
         let adapter = try Registry.adapter(
             platform: "playground",
@@ -58,6 +59,15 @@ struct Demo: AsyncParsableCommand {
             announce("\(SampleCommunity.name): \(address)/")
             announce("Ctrl-C ends it.\(data == nil ? " Nothing is kept; --data FOLDER keeps it." : "")")
         }
+    }
+}
+
+/// Where this machine reaches a server that listens there.
+private func reachable(_ host: String) -> String {
+    switch host {
+    case "0.0.0.0": "127.0.0.1"
+    case "::": "[::1]"
+    default: host.contains(":") ? "[\(host)]" : host
     }
 }
 

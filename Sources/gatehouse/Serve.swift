@@ -1,4 +1,5 @@
 import ArgumentParser
+import Conversations
 import Courier
 import Foundation
 import Gateway
@@ -19,8 +20,11 @@ struct Serve: AsyncParsableCommand {
     @OptionGroup var folders: ConversationFolder
 
     func run() async throws {
+        keepFilesToOurselves()
         let configuration = try Configuration(file: URL(filePath: config))
         let library = try folders.library(configuration.conversations)
+        let missing = configuration.languagesMissing(in: library, file: config)
+        guard missing.isEmpty else { throw FileFaults(missing) }
         let courier = try Courier(settings: configuration.courier)
         let store = try Store(at: configuration.store)
         let rolls = configuration.communities

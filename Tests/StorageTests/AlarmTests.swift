@@ -40,7 +40,9 @@ import Testing
         try await withTickets { store, _ in
             let number = TicketNumber(1001)
             try await store.apply(alarms: [.set(.acceptance, number, at: noon + .minutes(15), since: noon)])
-            try await store.apply(alarms: [.set(.acceptance, number, at: noon + .minutes(30), since: noon + .minutes(1))])
+            try await store.apply(alarms: [
+                .set(.acceptance, number, at: noon + .minutes(30), since: noon + .minutes(1))
+            ])
             #expect(try await store.count("alarm") == 1)
             #expect(try await take(from: store, at: noon + .minutes(15)) == nil)
             try await store.apply(alarms: [.cancel(.acceptance, number), .cancel(.confirmationEnd, number)])

@@ -18,7 +18,8 @@ import Testing
                 }
             }
             try await store.apply(
-                [.ticket(.sample(1001, by: wang))], alarms: [.set(.acceptance, TicketNumber(1001), at: noon, since: noon)])
+                [.ticket(.sample(1001, by: wang))],
+                alarms: [.set(.acceptance, TicketNumber(1001), at: noon, since: noon)])
             try await store.post("1", key: "k-1")
             try await store.post("2", key: "k-2")
             let inHand = try await store.claim()

@@ -42,7 +42,9 @@ extension Roll {
             .init(channel: channel, id: "guards", setting: .staff, department: .security, name: "秩序群"),
             .init(channel: channel, id: "managers", setting: .managers, name: "管理群"),
         ],
-        homes: [HomeAddress(building: "3", unit: "2", room: "501"), HomeAddress(building: "3", unit: "2", room: "502")],
+        homes: [
+            HomeAddress(building: "3", unit: "2", room: "501"), HomeAddress(building: "3", unit: "2", room: "502"),
+        ],
         people: [
             .init(
                 id: "wang", role: .resident, name: "王芳", homes: [HomeAddress(building: "3", unit: "2", room: "501")],

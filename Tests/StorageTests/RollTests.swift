@@ -65,7 +65,9 @@ import Testing
             #expect(stranger.role == .resident)
             #expect(stranger.person != before.person)
             #expect(try await store.meet("u-li").role == .staff)
-            #expect(try await store.reading { try $0.directRoom(of: before.person, preferring: channel) }?.room.id == "d-li")
+            #expect(
+                try await store.reading { try $0.directRoom(of: before.person, preferring: channel) }?.room.id == "d-li"
+            )
         }
     }
 

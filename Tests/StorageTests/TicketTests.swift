@@ -7,7 +7,8 @@ import Testing
 
 /// What the desk decides comes back from the tables as it was.
 @Suite struct TicketTests {
-    @Test(arguments: 1...40) func `every field of a ticket survives, also when it is written again`(seed: Int) async throws
+    @Test(arguments: 1...40) func `every field of a ticket survives, also when it is written again`(seed: Int)
+        async throws
     {
         try await withStore { store in
             let people = try await People(in: store)
@@ -21,7 +22,8 @@ import Testing
         }
     }
 
-    @Test(arguments: 1...20) func `a history is read in the order it was written, with all its fields`(seed: Int) async throws
+    @Test(arguments: 1...20) func `a history is read in the order it was written, with all its fields`(seed: Int)
+        async throws
     {
         try await withStore { store in
             let people = try await People(in: store)
@@ -109,7 +111,9 @@ struct Chance: RandomNumberGenerator {
     mutating func pick<Value>(_ values: [Value]) -> Value { values[Int.random(in: 0..<values.count, using: &self)] }
     mutating func maybe<Value>(_ value: Value) -> Value? { Bool.random(using: &self) ? value : nil }
     mutating func number() -> Int { Int.random(in: 0...1_000_000, using: &self) }
-    mutating func moment() -> Instant { Instant(milliseconds: Int64.random(in: -1_000...4_102_444_800_000, using: &self)) }
+    mutating func moment() -> Instant {
+        Instant(milliseconds: Int64.random(in: -1_000...4_102_444_800_000, using: &self))
+    }
 
     mutating func text() -> String {
         pick([

@@ -11,9 +11,12 @@ package struct Standard: Adapter {
     package static let limits = Limits(text: 8000, unit: .utf8Bytes)
     package static let settings = [
         Setting(
-            "secret", "whsec_… or whpk_…, checks what comes in; several while one is being replaced", required: true),
+            "secret", "whsec_… or whpk_…, checks what comes in; several while one is being replaced", required: true,
+            secret: true),
         Setting("send_url", "the address that takes our messages", required: true),
-        Setting("send_secret", "whsec_… or whsk_…, signs what goes out; the same as `secret` where left out"),
+        Setting(
+            "send_secret", "whsec_… or whsk_…, signs what goes out; the same as `secret` where left out",
+            secret: true),
     ]
 
     let checking: [SigningKey]

@@ -8,8 +8,10 @@ package struct Telegram: Adapter {
     /// Counted after the markup is taken out; we count with it, which is never less.
     package static let limits = Limits(text: 4096, unit: .utf16Units)
     package static let settings = [
-        Setting("token", "the bot's token, 123456789:AA…, from @BotFather", required: true),
-        Setting("secret", "the secret_token given to setWebhook; several while one is being replaced", required: true),
+        Setting("token", "the bot's token, 123456789:AA…, from @BotFather", required: true, secret: true),
+        Setting(
+            "secret", "the secret_token given to setWebhook; several while one is being replaced", required: true,
+            secret: true),
         Setting("username", "the bot's own name, as in @name", required: true),
         Setting("base_url", "the Bot API server; https://api.telegram.org where left out"),
     ]

@@ -32,4 +32,15 @@ package struct Configuration: Sendable {
     package var lines: [ChannelID: Office.Line] {
         Dictionary(channels.map { ($0.id, .init(community: $0.community, adapter: $0.adapter)) }) { first, _ in first }
     }
+
+    /// Communities whose language has no words or no phrases; they would be answered in another.
+    package func languagesMissing(in library: Library, file: String) -> [FileFault] {
+        let known = Set(library.books.map(\.language)).intersection(library.understanders.keys)
+        return communities.map(\.community).filter { !known.contains($0.language) }.map { community in
+            FileFault(
+                file: file, line: 1,
+                problem: "community ‘\(community.id)’ speaks ‘\(community.language)’, which has no folder",
+                remedy: "write one of: \(known.map(\.code).sorted().joined(separator: ", "))")
+        }
+    }
 }

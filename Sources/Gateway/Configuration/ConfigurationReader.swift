@@ -111,6 +111,13 @@ private struct ConfigurationReader {
                 "write one of: \(Registry.platforms.map(\.name).joined(separator: ", "))")
             return
         }
+        for secret in known.settings where secret.secret && !section.isFromEnvironment(secret.key) {
+            let variable = "\(id)_\(secret.key)".uppercased().map { $0.isLetter || $0.isNumber ? $0 : "_" }
+            faults.add(
+                section.line(of: secret.key),
+                "\(section.path).\(secret.key) stands in the file, where others can read it",
+                "write ${\(String(variable))} and export that variable")
+        }
         let bad = known.faults(in: options)
         // A value that could not be read has its fault already.
         for fault in bad where !(section.has(fault.key) && options.list(fault.key).isEmpty) {
@@ -135,6 +142,20 @@ private struct ConfigurationReader {
                     section.line(of: "channel"), "\(section.path).channel ‘\(channel)’ is not among the channels",
                     "write one of: \(known.sorted().joined(separator: ", "))")
             }
+            refuseTwice(rooms, by: "chat", "room")
+            refuseTwice(accounts, by: "sender", "account")
+        }
+    }
+
+    /// The same room or account said twice would mean only the last.
+    private func refuseTwice(_ sections: [Section], by key: String, _ what: String) {
+        var seen: Set<[String]> = []
+        for section in sections {
+            guard let channel = section.text("channel"), let value = section.text(key) else { continue }
+            guard !seen.insert([channel, value]).inserted else { continue }
+            faults.add(
+                section.line(of: key), "\(section.path) is a second \(what) ‘\(value)’ on the channel ‘\(channel)’",
+                "keep one")
         }
     }
 

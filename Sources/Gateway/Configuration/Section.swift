@@ -47,7 +47,10 @@ final class Section {
         self.environment = environment
         line = node.mark?.line ?? 1
         mapping = node.mapping ?? [:]
-        if node.mapping == nil { faults.add(line, "\(name) is no mapping", "write ‘key: value’ lines below it") }
+        // A key with nothing after it is an empty section.
+        if node.mapping == nil, node.scalar?.string.isEmpty != true {
+            faults.add(line, "\(name) is no mapping", "write ‘key: value’ lines below it")
+        }
     }
 
     private var name: String { path.isEmpty ? "the file" : path }
@@ -61,6 +64,12 @@ final class Section {
 
     func has(_ key: String) -> Bool { mapping[key] != nil }
 
+    /// Whether every value under the key is filled in from the environment.
+    func isFromEnvironment(_ key: String) -> Bool {
+        guard let node = mapping[key] else { return true }
+        return (node.sequence.map(Array.init) ?? [node]).allSatisfy { $0.scalar?.string.contains("${") == true }
+    }
+
     func line(of key: String) -> Int { mapping[key]?.mark?.line ?? line }
 
     /// Nil where the key is absent; a value that is no text is a fault.
@@ -71,7 +80,11 @@ final class Section {
 
     func text(_ key: String, orMissing meaning: String) -> String? {
         if let text = text(key), !text.isEmpty { return text }
-        if mapping[key] == nil { faults.add(line, "\(name) has no ‘\(key)’", "add it: \(meaning)") }
+        if mapping[key] == nil {
+            faults.add(line, "\(name) has no ‘\(key)’", "add it: \(meaning)")
+        } else if mapping[key]?.scalar?.string.isEmpty == true {
+            faults.add(line(of: key), "\(named(key)) is empty", "write it: \(meaning)")
+        }
         return nil
     }
 

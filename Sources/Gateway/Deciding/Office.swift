@@ -85,7 +85,7 @@ package struct Office: Sendable {
             pending: pending?.question, ticket: (quoted?.ticket ?? pending?.ticket)?.value, repliesTo: quoted?.kind,
             now: message.received.date, zone: community.zone)
         let understander = understanders[community.language] ?? understanders.values.first
-        return understander?.understand(inbound.text, in: hearing)
+        return understander?.understand(inbound.words, in: hearing)
             ?? Understood(acts: [], language: community.language, trail: [])
     }
 

@@ -22,7 +22,7 @@ extension Books {
                 + (pending?.tickets ?? []))
         let tickets = try tickets(concerning: speaker, numbers, in: community, now: now)
         return CaseFile(
-            level: community.level, speaker: speaker, setting: venue.setting, words: inbound.text,
+            level: community.level, speaker: speaker, setting: venue.setting, words: inbound.words,
             pictures: inbound.attachments.count,
             origin: Origin(
                 channel: message.channel, room: inbound.room.id, message: inbound.id, account: inbound.sender.id,

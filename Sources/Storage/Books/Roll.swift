@@ -170,6 +170,8 @@ extension Books {
                     """,
                 arguments: [account.channel.raw, account.sender.raw, id, account.direct?.raw])
         }
+        // A home that is no longer on the roll is no longer theirs: access ends at once.
+        try db.execute(sql: "DELETE FROM resident WHERE person = ?", arguments: [id])
         for home in person.homes {
             try db.execute(
                 sql: "INSERT INTO resident (home, person) VALUES (?, ?) ON CONFLICT DO NOTHING",
@@ -188,18 +190,19 @@ extension Books {
         }
     }
 
-    /// Who is no longer on the roll no longer works here; rights are read at every message.
+    /// Who is no longer on the roll neither works nor lives here; rights are read at every message.
     private func dismiss(except people: [Roll.Person], in community: String) throws {
         let kept = Set(people.map(\.id))
         let enrolled = try Row.fetchAll(
             db,
-            sql: "SELECT id, enrolled FROM person WHERE community = ? AND enrolled IS NOT NULL AND role <> 'resident'",
+            sql: "SELECT id, enrolled FROM person WHERE community = ? AND enrolled IS NOT NULL",
             arguments: [community])
         for row in enrolled where !kept.contains(row["enrolled"]) {
             let id: Int64 = row["id"]
             try db.execute(
-                sql: "UPDATE person SET role = 'resident', department = NULL, on_duty = 0 WHERE id = ?", arguments: [id]
-            )
+                sql: "UPDATE person SET role = 'resident', department = NULL, on_duty = 0 WHERE id = ?",
+                arguments: [id])
+            try db.execute(sql: "DELETE FROM resident WHERE person = ?", arguments: [id])
         }
     }
 }

@@ -10,6 +10,10 @@ extension Schema {
                     level TEXT NOT NULL, next_ticket INTEGER NOT NULL
                 ) STRICT;
 
+                -- Tells this store's letters from those of another that once spoke on the same channels.
+                CREATE TABLE house (id INTEGER PRIMARY KEY CHECK (id = 1), name TEXT NOT NULL) STRICT;
+                INSERT INTO house VALUES (1, lower(hex(randomblob(4))));
+
                 CREATE TABLE probe (id INTEGER PRIMARY KEY, at INTEGER NOT NULL) STRICT;
 
                 CREATE TABLE person (

@@ -38,7 +38,7 @@ extension Books {
                 sql: """
                     INSERT INTO outbox (key, channel, chat, kind, body, quoting, thread, community, link_kind,
                         link_ticket, created, due, tries, state)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 'waiting')
+                    VALUES ((SELECT name FROM house) || '-' || ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 'waiting')
                     """,
                 arguments: [
                     index == 0 ? key : "\(key)-\(index + 1)", letter.channel.raw, letter.room.id.raw,

@@ -75,7 +75,10 @@ import Testing
             "house.yaml:43: channels[0].secret needs the environment variable APP_SECRETS, which is not set; export APP_SECRETS=… before starting"
         ),
         ("${APP_SECRET}", "${APP_SECRET", "house.yaml:43: channels[0].secret has a ‘${’ without ‘}’; close it"),
-        ("listen:\n  host: 127.0.0.1\n  port: 8181", "listen: 8181", "house.yaml:1: listen is no mapping; write ‘key: value’ lines below it"),
+        (
+            "listen:\n  host: 127.0.0.1\n  port: 8181", "listen: 8181",
+            "house.yaml:1: listen is no mapping; write ‘key: value’ lines below it"
+        ),
     ])
     func `one slip is one fault`(_ old: String, _ new: String, fault: String) {
         #expect(faults(replacing: old, with: new) == [fault])
@@ -88,7 +91,8 @@ import Testing
     }
 
     @Test func `two channels of one name`() {
-        let channel = "\n  - {id: app, platform: standard, community: guiyuan, secret: \"${APP_SECRET}\", send_url: \"https://a.example.org\"}"
+        let channel =
+            "\n  - {id: app, platform: standard, community: guiyuan, secret: \"${APP_SECRET}\", send_url: \"https://a.example.org\"}"
         #expect(faults(in: sample + channel) == ["house.yaml:45: there are two channels ‘app’; rename one"])
     }
 
@@ -103,7 +107,8 @@ import Testing
     }
 
     @Test func `a file that is no mapping, and one that says nothing that counts`() {
-        #expect(faults(in: "- a\n- b").first == "house.yaml:1: the file is no mapping; write ‘key: value’ lines below it")
+        #expect(
+            faults(in: "- a\n- b").first == "house.yaml:1: the file is no mapping; write ‘key: value’ lines below it")
         let nothing = faults(in: "store: x.sqlite\n")
         #expect(nothing.count == 2)
         #expect(nothing.allSatisfy { $0.hasPrefix("house.yaml:1: there are no c") })
@@ -113,7 +118,8 @@ import Testing
         ("store: /var", "store: 'unfinished", 4...46), ("  port: 8181", "\tport: 8181", 3...3),
         ("    setting: residents", "   setting: residents", 15...20), ("  host: 127.0.0.1", "  host: a: b", 2...2),
     ])
-    func `what is no YAML, near where the reader stopped`(_ old: String, _ new: String, lines: ClosedRange<Int>) throws {
+    func `what is no YAML, near where the reader stopped`(_ old: String, _ new: String, lines: ClosedRange<Int>) throws
+    {
         let told = faults(replacing: old, with: new)
         #expect(told.count == 1)
         let fault = try #require(told.first)
@@ -128,7 +134,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "port: 8181", "zone: Asia/Shanghai", "setting: staff", "role: staff", "platform: standard", "community: guiyuan",
+        "port: 8181", "zone: Asia/Shanghai", "setting: staff", "role: staff", "platform: standard",
+        "community: guiyuan",
         "acceptance_minutes: 10", "id: li", "send_url: https://app.example.org/messages", "channel: app",
     ])
     func `a secret in the wrong place is not told on`(_ line: String) {

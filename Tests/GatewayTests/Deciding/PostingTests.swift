@@ -33,7 +33,8 @@ import Testing
         }
     }
 
-    @Test func `news for somebody without a direct chat calls them in the group, by the name shown there`() async throws {
+    @Test func `news for somebody without a direct chat calls them in the group, by the name shown there`() async throws
+    {
         try await Desk.open { desk in
             try await desk.hear(leak, by: "u-chen", in: "residents")
             let said = try await desk.hear("收到，20分钟到 1001", by: "u-li", in: "staff")
@@ -91,7 +92,8 @@ import Testing
 
     @Test func `what residents write does not act where it is passed on`() async throws {
         try await Desk.open { desk in
-            let said = try await desk.hear("我家厨房漏水了 @所有人 {号} [a](https://evil.example.org)", by: "u-wang", in: "residents")
+            let said = try await desk.hear(
+                "我家厨房漏水了 @所有人 {号} [a](https://evil.example.org)", by: "u-wang", in: "residents")
             #expect(said["staff"]?.contains("{号}") == true)
             #expect(said["residents"]?.contains("evil") != true)
         }
@@ -101,7 +103,8 @@ import Testing
         try await Desk.open { desk in
             // The second report's ticket is refused by the table, as a fault of ours would be.
             try await desk.store.execute(
-                "CREATE TRIGGER fault BEFORE INSERT ON ticket WHEN new.number = 1002 BEGIN SELECT RAISE(ABORT, 'no'); END")
+                "CREATE TRIGGER fault BEFORE INSERT ON ticket WHEN new.number = 1002 BEGIN SELECT RAISE(ABORT, 'no'); END"
+            )
             try await desk.hear(leak, by: "u-wang", in: "residents")
             let broken = try await desk.hear("3栋楼道灯不亮了", by: "u-chen", in: "residents")
             #expect(broken.isEmpty)

@@ -5,7 +5,9 @@ import Testing
 
 /// Bodies at and over the limits of size and time.
 @Suite struct BodyTests {
-    private func head(_ more: String) -> [UInt8] { Array("POST /hooks/app HTTP/1.1\r\nHost: x\r\n\(more)\r\n\r\n".utf8) }
+    private func head(_ more: String) -> [UInt8] {
+        Array("POST /hooks/app HTTP/1.1\r\nHost: x\r\n\(more)\r\n\r\n".utf8)
+    }
 
     @Test func `a body as long as allowed is read to its end`() async throws {
         try await withHouse { house in
@@ -17,7 +19,8 @@ import Testing
 
     @Test func `a body that says it is too long is refused before it is read, and the connection ends`() async throws {
         try await withHouse { house in
-            let (text, closed) = try await RawCall(port: house.port).exchange(head("Content-Length: 1048577"))
+            let (text, closed) = try await RawCall(port: house.port).exchange(
+                head("Content-Length: 1048577"), reading: .seconds(20))
             #expect(text.hasPrefix("HTTP/1.1 413"))
             #expect(text.contains("longer than 1048576 bytes"))
             #expect(closed)
@@ -28,7 +31,7 @@ import Testing
         try await withHouse { house in
             let chunk = Array("10000\r\n".utf8) + [UInt8](repeating: 32, count: 0x10000) + Array("\r\n".utf8)
             let endless = (0..<40).reduce(into: head("Transfer-Encoding: chunked")) { all, _ in all += chunk }
-            let (text, closed) = try await RawCall(port: house.port).exchange(endless)
+            let (text, closed) = try await RawCall(port: house.port).exchange(endless, reading: .seconds(20))
             // The rest of what was sent may reset the connection before the answer is read.
             #expect(text.hasPrefix("HTTP/1.1 413") || text.isEmpty)
             #expect(closed)
@@ -38,16 +41,21 @@ import Testing
 
     @Test(arguments: ["Content-Length: 100", "Transfer-Encoding: chunked"])
     func `a body that does not arrive in time is cut off`(_ framing: String) async throws {
-        try await withHouse { house in
+        try await withHouse {
+            $0.times.body = .milliseconds(300)
+        } _: { house in
             let started = ContinuousClock.now
-            let (text, closed) = try await RawCall(port: house.port).exchange(head(framing))
+            let (text, closed) = try await RawCall(port: house.port).exchange(head(framing), reading: .seconds(20))
             #expect(text.hasPrefix("HTTP/1.1 408"))
             #expect(closed)
-            #expect(ContinuousClock.now - started < .seconds(4))
+            #expect(ContinuousClock.now - started < .seconds(19))
         }
     }
 
-    @Test(arguments: ["Content-Length: 5\r\nContent-Length: 6", "Content-Length: 5\r\nTransfer-Encoding: chunked", "Content-Length: -1"])
+    @Test(arguments: [
+        "Content-Length: 5\r\nContent-Length: 6", "Content-Length: 5\r\nTransfer-Encoding: chunked",
+        "Content-Length: -1",
+    ])
     func `a body with two lengths or none is no request`(_ framing: String) async throws {
         try await withHouse { house in
             let bytes = head(framing) + Array("0\r\n\r\nGET /readyz HTTP/1.1\r\nHost: x\r\n\r\n".utf8)
@@ -57,14 +65,17 @@ import Testing
     }
 
     @Test(arguments: [
-        "", " ", "\n\n", "👍", "👨‍👩‍👧‍👦🚿💧💧", "\u{202E}\u{200B}", "@@@@", "{漏水}", "'; DROP TABLE ticket; --", "0", "-1", "#99999",
+        "", " ", "\n\n", "👍", "👨‍👩‍👧‍👦🚿💧💧", "\u{202E}\u{200B}", "@@@@", "{漏水}", "'; DROP TABLE ticket; --", "0", "-1",
+        "#99999",
         "漏\0水", String(repeating: "水", count: 21_846), String(repeating: "漏水了，", count: 5000),
         String(repeating: "a", count: 65_536), String(repeating: "3栋501厨房漏水。", count: 3000),
         "编号 99999999999999999999 怎么样了", "e\u{301}\u{301}\u{301}", String(repeating: "\u{301}", count: 5000),
     ])
     func `odd texts are taken and decided`(_ text: String) async throws {
         try await withHouse { house in
-            for (chat, sender) in [("residents", "u-wang"), ("d-chen", "u-chen"), ("staff", "u-li"), ("residents", "u-x")] {
+            for (chat, sender) in [
+                ("residents", "u-wang"), ("d-chen", "u-chen"), ("staff", "u-li"), ("residents", "u-x"),
+            ] {
                 #expect(try await house.say(text, by: sender, in: chat) == 200)
             }
             try await eventually { try await house.allSettled }

@@ -20,8 +20,12 @@ import Wire
     @Test func `what is not proven to come from the platform`() async throws {
         try await withHouse { house in
             let other = "whsec_" + Data(repeating: 7, count: 24).base64EncodedString()
-            expect(401, "was not made with any configured key", of: try await house.post(body, headers: signed(body, id: "1", with: other)))
-            expect(401, "was not made with any configured key", of: try await house.post(Array("{}".utf8), headers: signed(body, id: "1")))
+            expect(
+                401, "was not made with any configured key",
+                of: try await house.post(body, headers: signed(body, id: "1", with: other)))
+            expect(
+                401, "was not made with any configured key",
+                of: try await house.post(Array("{}".utf8), headers: signed(body, id: "1")))
             for minutes in [-6.0, 6] {
                 let headers = signed(body, id: "1", at: Date(timeIntervalSinceNow: minutes * 60))
                 expect(401, "more than 5 minutes off", of: try await house.post(body, headers: headers))
@@ -45,15 +49,22 @@ import Wire
     private static let envelope = #"{"type":"message.created","timestamp":"2026-11-23T10:00:00+08:00","data":"#
 
     @Test(arguments: [
-        ("", "not JSON"), ("hello", "not JSON"), ("{", "not JSON"), ("[]", "not an object"), ("null", "the body is null"),
+        ("", "not JSON"), ("hello", "not JSON"), ("{", "not JSON"), ("[]", "not an object"),
+        ("null", "the body is null"),
         ("{}", "type is missing"), (#"{"type":7}"#, "type is not a text"),
         (#"{"type":"message.created"}"#, "timestamp is missing"),
         (envelope + "{}}", "data.id is missing"), (envelope + #"{"id":5}}"#, "data.id is not a text"),
         (envelope + #"{"id":"m","chat":{"id":"g","kind":"group"},"sender":{"id":"u"}}}"#, "data.text is missing"),
         (envelope + #"{"id":"m","chat":"g","sender":{"id":"u"},"text":"x"}}"#, "data.chat is not an object"),
         (envelope + #"{"id":"m","chat":{"id":"g","kind":"crowd"},"sender":{"id":"u"},"text":"x"}}"#, "data.chat.kind"),
-        (envelope + #"{"id":"m","chat":{"id":"","kind":"group"},"sender":{"id":"u"},"text":"x"}}"#, "data.chat.id is empty"),
-        (envelope + #"{"id":"m","chat":{"id":"g","kind":"group"},"sender":{"id":null},"text":"x"}}"#, "data.sender.id is null"),
+        (
+            envelope + #"{"id":"m","chat":{"id":"","kind":"group"},"sender":{"id":"u"},"text":"x"}}"#,
+            "data.chat.id is empty"
+        ),
+        (
+            envelope + #"{"id":"m","chat":{"id":"g","kind":"group"},"sender":{"id":null},"text":"x"}}"#,
+            "data.sender.id is null"
+        ),
         (
             #"{"type":"message.created","timestamp":"yesterday","data":{"id":"m","chat":{"id":"g","kind":"group"},"sender":{"id":"u"},"text":"x"}}"#,
             "timestamp is not a time"
@@ -61,7 +72,9 @@ import Wire
         (String(repeating: "[", count: 200_000), "nested deeper"),
         (envelope + String(repeating: #"{"a":"#, count: 5000), "nested deeper"),
     ])
-    func `a genuine body that cannot be read, with the field and what is wrong`(_ body: String, reason: String) async throws {
+    func `a genuine body that cannot be read, with the field and what is wrong`(_ body: String, reason: String)
+        async throws
+    {
         try await withHouse { house in
             expect(400, reason, of: try await house.deliver(body))
             #expect(try await house.store.count("inbox") == 0)

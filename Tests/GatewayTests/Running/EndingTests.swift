@@ -58,7 +58,8 @@ import Testing
         }
     }
 
-    @Test func `after a kill what was acknowledged is decided, and what was being sent is sent with the same key`() async throws
+    @Test func `after a kill what was acknowledged is decided, and what was being sent is sent with the same key`()
+        async throws
     {
         let platform = FakePlatform()
         try await withHouse {
@@ -88,7 +89,8 @@ import Testing
         }
     }
 
-    @Test func `a message that ended the process twice is not tried a third time, and the next ones flow`() async throws {
+    @Test func `a message that ended the process twice is not tried a third time, and the next ones flow`() async throws
+    {
         try await withHouse {
             $0.before = { store in
                 for id in ["m-1", "m-2"] {

@@ -48,6 +48,8 @@ final class FakePlatform: Service, Sendable {
     }
 
     func run() async throws {
+        // Whoever waits for the port of a server that could not start must not wait for ever.
+        defer { ready.continuation.finish() }
         let router = Router()
         router.post("/send") { request, _ in try await self.take(request) }
         let server = Application(

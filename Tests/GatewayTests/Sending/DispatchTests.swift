@@ -25,15 +25,20 @@ import Wire
                 INSERT INTO outbox (key, channel, chat, kind, body, community, created, due, tries, state)
                 VALUES ('k-1', 'app', 'staff', 'group', '{"runs":[]}', 'guiyuan', unixepoch() * 1000, 0, 0, 'waiting')
                 """)
-            let port = try FreePort().number
             let courier = try Courier()
+            let platform = FakePlatform()
+            let group = ServiceGroup(services: [platform], logger: silence)
+            async let running: Void = group.run()
+            let parrot = Parrot(port: try await platform.port(), judging: judge)
             let dispatch = Dispatch(
-                store: store, adapters: [channel: Parrot(port: port, judging: judge)], courier: courier, watch: .real,
-                outgoing: Bell(), patience: .milliseconds(20), log: silence)
-            let platform = Answering(port: port)
-            try await platform.running { try await work(dispatch, store) }
+                store: store, adapters: [channel: parrot], courier: courier, watch: .real, outgoing: Bell(),
+                patience: .milliseconds(20), log: silence)
+            let outcome = await Result { try await work(dispatch, store) }
+            await group.triggerGracefulShutdown()
+            try await running
             await courier.close()
             try store.close()
+            try outcome.get()
         }
     }
 
@@ -61,7 +66,9 @@ import Wire
     }
 
     @Test func `rooms that point at each other end as a dead letter`() async throws {
-        try await withDispatch { _ in .moved(to: "staff") } _: { dispatch, store in
+        try await withDispatch { _ in
+            .moved(to: "staff")
+        } _: { dispatch, store in
             for _ in 1...6 { await dispatch.deliver(try await claim(store)) }
             #expect(try await store.count("outbox WHERE state = 'dead'") == 1)
         }
@@ -76,37 +83,27 @@ import Wire
     }
 
     @Test func `the fortieth failure is the last`() async throws {
-        try await withDispatch { _ in .retry(after: nil, because: "HTTP 500") } _: { dispatch, store in
+        try await withDispatch { _ in
+            .retry(after: nil, because: "HTTP 500")
+        } _: { dispatch, store in
             try await store.execute("UPDATE outbox SET tries = 38")
             await dispatch.deliver(try await claim(store))
             #expect(try await store.count("outbox WHERE state = 'waiting' AND why = 'HTTP 500'") == 1)
             await dispatch.deliver(try await claim(store))
-            #expect(try await store.count("outbox WHERE state = 'dead' AND why = 'given up after 40 attempts: HTTP 500'") == 1)
+            #expect(
+                try await store.count("outbox WHERE state = 'dead' AND why = 'given up after 40 attempts: HTTP 500'")
+                    == 1)
         }
     }
 
     @Test func `a failure after three days is the last`() async throws {
-        try await withDispatch { _ in .retry(after: nil, because: "HTTP 500") } _: { dispatch, store in
+        try await withDispatch { _ in
+            .retry(after: nil, because: "HTTP 500")
+        } _: { dispatch, store in
             try await store.execute("UPDATE outbox SET created = (unixepoch() - 72 * 3600) * 1000")
             await dispatch.deliver(try await claim(store))
             #expect(try await store.count("outbox WHERE state = 'dead'") == 1)
         }
-    }
-}
-
-/// Answers every call with 200, as somebody who was reached.
-private struct Answering {
-    let port: Int
-
-    func running(_ work: () async throws -> Void) async throws {
-        let platform = FakePlatform(port: port)
-        let group = ServiceGroup(services: [platform], logger: silence)
-        async let running: Void = group.run()
-        _ = try await platform.port()
-        let outcome = await Result { try await work() }
-        await group.triggerGracefulShutdown()
-        try await running
-        try outcome.get()
     }
 }
 

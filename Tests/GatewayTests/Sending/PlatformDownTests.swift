@@ -71,14 +71,14 @@ import Testing
     }
 
     @Test func `a platform that is not there at all gets everything when it comes`() async throws {
-        let port = try FreePort().number
+        let port = try FreePort()
         try await withHouse {
-            $0.deadPort = port
+            $0.deadPort = port.number
         } _: { house in
             #expect(try await house.say(leak) == 200)
             try await eventually { try await house.store.count("outbox WHERE state = 'waiting' AND tries > 1") == 3 }
 
-            let platform = FakePlatform(port: port)
+            let platform = FakePlatform(port: port.number)
             let outside = ServiceGroup(services: [platform], logger: silence)
             async let running: Void = outside.run()
             try await eventually { platform.attempts.count >= 3 }

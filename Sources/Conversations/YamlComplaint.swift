@@ -2,7 +2,7 @@ import Yams
 
 extension YamlError {
     /// What the parser says is wrong, without the line it stopped at: that line may hold a secret.
-    var complaint: String {
+    package var complaint: String {
         switch self {
         case .reader(let problem, _, _, _), .scanner(_, let problem, _, _), .parser(_, let problem, _, _),
             .composer(_, let problem, _, _), .writer(let problem), .emitter(let problem), .representer(let problem):
