@@ -41,7 +41,10 @@ struct Demo: AsyncParsableCommand {
             platform: "playground",
             options: Options(["secret": [secret.revealed], "send_url": ["\(address)/playground/send"]]))
         let courier = try Courier()
-        let store = try Store(at: folder.appending(path: "gatehouse.sqlite").path)
+        let file = folder.appending(path: "gatehouse.sqlite").path
+        let tenancy = try Tenancy(of: file)
+        defer { withExtendedLifetime(tenancy) {} }
+        let store = try Store(at: file)
         try await store.transaction { try $0.enrol(SampleCommunity.roll) }
         let playground = try Playground(
             cast: SampleCommunity.cast,

@@ -117,7 +117,8 @@ package struct Dispatch: Service, CustomStringConvertible {
             let reply = try await courier.send(call, allowing: .configured(plain: call.url.hasPrefix("http:")))
             return settlement(of: adapter.judge(reply), delivery)
         } catch {
-            return again(delivery, asked: nil, because: error.description)
+            return error.kind.isForGood
+                ? dead(delivery, because: error.description) : again(delivery, asked: nil, because: error.description)
         }
     }
 
@@ -163,4 +164,16 @@ private final class Hands: Sendable {
     var free: Int { count.withLock { $0 } }
     func take(_ some: Int) { count.withLock { $0 -= some } }
     func give() { count.withLock { $0 += 1 } }
+}
+
+extension CourierFault.Kind {
+    /// The call itself cannot be made, now or later.
+    fileprivate var isForGood: Bool {
+        switch self {
+        case .badAddress, .badHeader, .notAllowed: true
+        case .busy, .closed, .cancelled, .couldNotResolve, .couldNotConnect, .tls, .timedOut, .reset, .tooLarge,
+            .unreadable, .unexpected:
+            false
+        }
+    }
 }

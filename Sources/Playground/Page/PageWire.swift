@@ -45,9 +45,7 @@ extension Page {
         function defaultSpeaker() {
           const kept = store.get('speaker');
           if (people.has(kept)) return kept;
-          const residents = scene.people.filter(person => person.role === 'resident');
-          const usual = residents.find(person => person.name === '王芳' && person.place.includes('3-2-501'));
-          return (usual ?? residents[0] ?? scene.people[0]).id;
+          return (scene.people.find(person => person.role === 'resident') ?? scene.people[0]).id;
         }
 
         /** Loads everything, then listens; comes back by itself when the server does. */
