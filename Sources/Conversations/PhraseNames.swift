@@ -33,7 +33,6 @@ struct PhraseNames {
         names.areas = table("areas", in: root)
         names.states = table("states", in: root)
         names.urgencies = table("urgencies", in: root)
-        names.departments = table("departments", in: root)
         names.events = table("events", in: root)
         names.placeChoices = table("placeChoices", in: root)
         return faults.isEmpty ? names : nil
@@ -48,7 +47,7 @@ struct PhraseNames {
         "ticketLabel": ["number", "category", "place"],
     ]
     private static let tables = [
-        "categories", "areas", "states", "urgencies", "departments", "events", "placeChoices",
+        "categories", "areas", "states", "urgencies", "events", "placeChoices",
     ]
 
     private mutating func reportUnknown(in root: Node.Mapping) {

@@ -6,7 +6,6 @@ package struct Names: Sendable {
     package var areas: [Area: String] = [:]
     package var states: [TicketState: String] = [:]
     package var urgencies: [Urgency: String] = [:]
-    package var departments: [Department: String] = [:]
     package var events: [HistoryEntry.Event: String] = [:]
     package var placeChoices: [PlaceChoice: String] = [:]
     /// Slots of a place: building, unit, room, floor, area.

@@ -61,8 +61,10 @@ package struct Spoken<Plane: SpeechPlane>: Hashable, Sendable {
 
 extension Spoken<PublicPlane> {
     /// The same words, with a call to the person they are for, by the name shown in that room.
+    ///
+    /// - Parameter name: as the platform shows it there; empty: nobody is called, for our own books' names are not public.
     package func calling(_ account: SenderID, name: String) -> Self {
-        Self(text: RichText([.mention(account, name: name), .text(" ")] + text.runs))
+        name.isEmpty ? self : Self(text: RichText([.mention(account, name: name), .text(" ")] + text.runs))
     }
 }
 

@@ -11,7 +11,6 @@ extension PhraseBook {
         case .minutes(let minutes): String(minutes)
         case .category(let category): names.categories[category] ?? category.rawValue
         case .urgency(let urgency): names.urgencies[urgency] ?? urgency.rawValue
-        case .department(let department): names.departments[department] ?? department.rawValue
         case .place(let place): render(place)
         case .words(let words): oneLine(words)
         case .money(let fen): names.money.filled { $0 == "amount" ? Self.yuan(fen) : nil }

@@ -29,11 +29,16 @@ struct Demo: AsyncParsableCommand {
 
     @OptionGroup var folders: ConversationFolder
 
+    func validate() throws {
+        guard (1...65535).contains(port) else { throw ValidationError("--port must be from 1 to 65535") }
+    }
+
     func run() async throws {
         keepFilesToOurselves()
         let library = try folders.library()
         let folder = URL(filePath: data ?? NSTemporaryDirectory() + "gatehouse-demo-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { if data == nil { try? FileManager.default.removeItem(at: folder) } }
         let secret = try DemoSecret.kept(in: folder)
         let address = "http://\(reachable(host)):\(port)"
 

@@ -18,7 +18,6 @@ enum PlainBook {
         names.areas = [.kitchen: "kitchen"]
         names.states = [.onSite: "there"]
         names.urgencies = [.emergency: "now"]
-        names.departments = [.engineering: "works"]
         names.events = [.accepted: "taken", .reminded: "late", .held: "waits", .received: "in", .note: "note"]
         names.placeChoices = [.home: "home", .garage: "garage"]
         return PhraseBook(

@@ -9,7 +9,7 @@ import Testing
         arguments: [
             (.numbers([TicketNumber(7), TicketNumber(8)]), "#7 + #8"), (.name(ServiceName("李师傅")), "李师傅"),
             (.state(.onSite), "there"), (.moment(Voice.morning.now), "09:00"), (.minutes(15), "15"),
-            (.category(.waterLeak), "leak"), (.urgency(.emergency), "now"), (.department(.engineering), "works"),
+            (.category(.waterLeak), "leak"), (.urgency(.emergency), "now"),
             (.place(Filled.place), "b3u2r501 kitchen"), (.words("水 "), "水"), (.money(fen: 3550), "¥35.50"),
             (.rating(4), "4"), (.count(2), "2"),
             (.timeline([Filled.entry]), "09:00 taken 李师傅"), (.places([.home, .garage]), "1) home\n2) garage"),

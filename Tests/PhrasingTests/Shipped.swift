@@ -54,7 +54,7 @@ enum Filled {
         case .at: .at(Voice.morning.now + .minutes(20))
         case .minutes: .minutes(15)
         case .choices: .choices(PlaceChoice.allCases)
-        case .tickets, .category, .place, .words, .money, .phone, .timeline, .rating, .urgency, .department, .pictures,
+        case .tickets, .category, .place, .words, .money, .phone, .timeline, .rating, .urgency, .pictures,
             .unverified:
             nil
         }
@@ -71,7 +71,7 @@ enum Filled {
         case .phone: MaskedPhone("13800138000").map { .phone($0) }
         case .timeline: .timeline([entry])
         case .rating: .rating(2)
-        case .urgency, .department, .pictures, .unverified: nil
+        case .urgency, .pictures, .unverified: nil
         }
     }
 
@@ -91,7 +91,6 @@ enum Filled {
         case .timeline: .timeline([entry])
         case .rating: .rating(2)
         case .urgency: .urgency(.emergency)
-        case .department: .department(.engineering)
         case .pictures: .pictures(2)
         case .unverified: .unverified
         case .numbers, .choices, .phone: nil

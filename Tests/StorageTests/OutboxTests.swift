@@ -41,7 +41,7 @@ import Testing
                 #expect(try await store.claim().isEmpty)
                 try await store.settle(try #require(claimed.first), .delivered(nil))
             }
-            #expect(try await store.reading { try $0.deliveriesWaiting() } == 0)
+            #expect(try await store.reading { try $0.nextDelivery() } == nil)
         }
     }
 

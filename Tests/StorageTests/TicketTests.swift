@@ -59,11 +59,11 @@ import Testing
                     kind, ticket: TicketNumber(1001), places: PlaceChoice.allCases,
                     tickets: [TicketNumber(1001), TicketNumber(1002)], askedAt: noon)
                 try await store.apply([.asked(wang, pending)])
-                #expect(try await store.reading { try $0.pending(of: wang) } == pending)
+                #expect(try await store.reading { try $0.pending(of: wang, in: guiyuan) } == pending)
             }
             #expect(try await store.count("question") == 1)
             try await store.apply([.answered(wang)])
-            #expect(try await store.reading { try $0.pending(of: wang) } == nil)
+            #expect(try await store.reading { try $0.pending(of: wang, in: guiyuan) } == nil)
         }
     }
 

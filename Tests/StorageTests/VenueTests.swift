@@ -9,8 +9,8 @@ import Testing
     @Test(arguments: [
         (Room.residents, CaseFile.Setting.residents), (.staff, .staff), (Room(id: "managers", kind: .group), .managers),
         (Room(id: "never heard of", kind: .group), .residents), (.direct("d-wang"), .direct),
-        // A platform's word that one person alone is there outweighs the name.
-        (.direct("staff"), .direct),
+        // What is known as a group stays one, whatever a message says of it.
+        (.direct("staff"), .staff), (.direct("residents"), .residents),
     ])
     func `a room is what the roll says`(_ room: Room, setting: CaseFile.Setting) async throws {
         try await withStore { store in

@@ -9,7 +9,7 @@ struct Signature {
 
     /// How far the sender's clock may be from ours, in seconds, either way.
     private static let window: TimeInterval = 300
-    /// Ids are kept for a month under a unique key; no sender needs one longer.
+    /// Ids are kept under a unique key; no sender needs one longer.
     private static let longestID = 256
 
     let id: String

@@ -38,11 +38,12 @@ package struct Clerk: Service, CustomStringConvertible {
     package func run() async throws {
         // Only so many can have been in hand when the last run ended.
         var leftovers = Self.batch
+        var counted: InboxID?
         await withGracefulShutdownHandler {
             while !Task.isCancelled {
                 do {
                     if leftovers > 0 {
-                        leftovers = try await decideLeftover() ? leftovers - 1 : 0
+                        leftovers = try await decideLeftover(&counted) ? leftovers - 1 : 0
                         continue
                     }
                     // What was acknowledged is decided before the process ends.
@@ -67,14 +68,17 @@ package struct Clerk: Service, CustomStringConvertible {
     package func decideSome() async throws -> Int { try await decide(atMost: Self.batch) }
 
     /// One message alone, its try counted before: should the process end over it, it is known which one it was.
-    private func decideLeftover() async throws -> Bool {
-        let now = watch.now()
+    ///
+    /// - Parameter counted: whose try this run has counted; a store in trouble is no fault of the message.
+    private func decideLeftover(_ counted: inout InboxID?) async throws -> Bool {
+        let (now, before) = (watch.now(), counted)
         let found = try await store.transaction { books in
-            guard let next = try books.undecided(limit: 1, at: now).first else { return false }
-            try books.countTry(of: next.id)
-            return true
+            guard let next = try books.undecided(limit: 1, at: now).first else { return InboxID?.none }
+            if next.id != before { try books.countTry(of: next.id) }
+            return next.id
         }
-        guard found else { return false }
+        guard let found else { return false }
+        counted = found
         return try await decide(atMost: 1) > 0
     }
 

@@ -41,12 +41,13 @@ package struct Office: Sendable {
     package func settle(_ message: Undecided, in store: Books, at now: Instant) throws -> Outcome {
         let inbound = message.message
         guard let line = lines[message.channel] else { return .setAside }
-        let (communityID, venue) = try store.venue(of: inbound.room, on: message.channel, fallback: line.community)
+        let (communityID, venue) = try store.venue(
+            of: inbound.room, from: inbound.sender.id, on: message.channel, fallback: line.community)
         guard let community = try store.community(communityID) else { return .setAside }
-        try store.remember(inbound.room, on: message.channel, in: community.id)
-        let speaker = try store.speaker(inbound.sender, in: inbound.room, on: message.channel, community: community.id)
+        try store.remember(venue.room, on: message.channel, in: community.id)
+        let speaker = try store.speaker(inbound.sender, in: venue.room, on: message.channel, community: community.id)
 
-        let pending = try store.pending(of: speaker.person)
+        let pending = try store.pending(of: speaker.person, in: community.id)
         let quoted = try store.quoted(by: inbound, on: message.channel, in: community.id)
         let heard = hear(message, speaker, venue, community, pending, quoted)
         let named = heard.acts.compactMap(\.ticket)
@@ -81,7 +82,7 @@ package struct Office: Sendable {
         let inbound = message.message
         let home = speaker.homes.count == 1 ? speaker.homes.first?.address : nil
         let hearing = Hearing(
-            role: speaker.role, chat: inbound.room.kind, mentioned: inbound.mentioned, home: home,
+            role: speaker.role, chat: venue.room.kind, mentioned: inbound.mentioned, home: home,
             pending: pending?.question, ticket: (quoted?.ticket ?? pending?.ticket)?.value, repliesTo: quoted?.kind,
             now: message.received.date, zone: community.zone)
         let understander = understanders[community.language] ?? understanders.values.first
@@ -90,7 +91,7 @@ package struct Office: Sendable {
     }
 
     private func decide(_ file: CaseFile, _ heard: Understood, at now: Instant) -> Decision {
-        if let pending = file.pending, let choice = pending.choice(in: file.words) {
+        if let pending = file.pending, pending.isFresh(at: now), let choice = pending.choice(in: file.words) {
             return file.choose(choice, at: now)
         }
         return heard.acts.isEmpty ? file.decideWithoutMeaning(at: now) : file.decide(heard.acts, at: now)
@@ -109,6 +110,9 @@ package struct Office: Sendable {
 }
 
 extension Pending {
+    /// Asked so lately that a bare number answers it; later it is a number among others.
+    fileprivate func isFresh(at now: Instant) -> Bool { now - askedAt <= .minutes(30) }
+
     /// The numbered answer that a message is, counted from 1; nil when it is anything else.
     fileprivate func choice(in words: String) -> Int? {
         guard choices > 0, let number = bareNumber(in: words) else { return nil }

@@ -110,7 +110,7 @@ package struct Dispatch: Service, CustomStringConvertible {
 
     private func attempt(_ delivery: Delivery) async -> Settlement {
         guard let adapter = adapters[delivery.channel] else {
-            return .dead(because: "there is no channel ‘\(delivery.channel)’ any more")
+            return dead(delivery, because: "there is no channel ‘\(delivery.channel)’ any more")
         }
         let call = adapter.encode(delivery.message, at: watch.now().date)
         do {

@@ -1,7 +1,9 @@
 /// The answer to “where is it?”, and details that come later.
 extension CaseFile {
     func clarified(by choice: PlaceChoice, at now: Instant) -> Decision {
-        guard let number = pending?.ticket, let ticket = tickets.first(where: { $0.number == number }) else {
+        guard let number = pending?.ticket, let ticket = tickets.first(where: { $0.number == number }),
+            isMine(ticket) || speaker.worksHere
+        else {
             return .nothing
         }
         guard ticket.state.isOpen else {

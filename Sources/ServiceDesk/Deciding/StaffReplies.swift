@@ -109,13 +109,17 @@ extension CaseFile {
                                 .words(file.cardText), cost.map { .money(fen: $0) })
                         ]),
                 ],
-                alarms: [
-                    .set(
-                        .confirmationReminder, ticket.number, at: now + file.level.confirmationReminder.duration,
-                        since: now),
-                    .set(
-                        .confirmationEnd, ticket.number, at: now + file.level.confirmationSilence.duration, since: now),
-                ])
+                alarms: (asked.isEmpty
+                    ? []
+                    : [
+                        .set(
+                            .confirmationReminder, ticket.number,
+                            at: now + file.level.confirmationReminder.duration, since: now)
+                    ]) + [
+                        .set(
+                            .confirmationEnd, ticket.number, at: now + file.level.confirmationSilence.duration,
+                            since: now)
+                    ])
         }
     }
 

@@ -1,7 +1,7 @@
 /// The names that wordings use in braces.
 package enum SlotName: String, CaseIterable, Sendable {
     case number, numbers, owner, staff, state, at, minutes, choices, tickets
-    case category, place, words, money, phone, timeline, rating, urgency, department, pictures
+    case category, place, words, money, phone, timeline, rating, urgency, pictures
     /// Filled or not; it has no words of its own and only opens a `[…]` in a wording.
     case unverified
 }
@@ -15,7 +15,6 @@ package enum SlotValue: Hashable, Sendable {
     case minutes(Int)
     case category(Category)
     case urgency(Urgency)
-    case department(Department)
     case place(Place)
     case words(String)
     case money(fen: Int)
@@ -113,7 +112,6 @@ package struct WorkSlot: StatementSlot {
     package static let unverified = Self(.unverified, .mark)
     package static func category(_ category: Category) -> Self { Self(.category, .category(category)) }
     package static func urgency(_ urgency: Urgency) -> Self { Self(.urgency, .urgency(urgency)) }
-    package static func department(_ department: Department) -> Self { Self(.department, .department(department)) }
     package static func place(_ place: Place) -> Self { Self(.place, .place(place)) }
     package static func words(_ words: String) -> Self { Self(.words, .words(words)) }
     package static func money(fen: Int) -> Self { Self(.money, .money(fen: fen)) }

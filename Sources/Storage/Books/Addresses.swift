@@ -36,6 +36,14 @@ package enum Venue: Hashable, Sendable {
     case work(WorkRoom, CaseFile.Setting)
     case direct(DirectRoom)
 
+    package var room: Room {
+        switch self {
+        case .residents(let place): place.room
+        case .work(let place, _): place.room
+        case .direct(let place): place.room
+        }
+    }
+
     package var setting: CaseFile.Setting {
         switch self {
         case .residents: .residents
@@ -56,14 +64,27 @@ extension Books {
 
     /// Where a room belongs; a room nobody enrolled belongs to its channel's community and is open to residents.
     ///
-    /// - Parameter fallback: the channel's community.
+    /// A room known as a group stays one, whatever the message says: nothing private may reach it.
+    ///
+    /// - Parameters:
+    ///   - sender: who writes; a direct chat belongs to their own community.
+    ///   - fallback: the channel's community.
     package func venue(
-        of room: Room, on channel: ChannelID, fallback: String
+        of room: Room, from sender: SenderID? = nil, on channel: ChannelID, fallback: String
     ) throws -> (community: String, venue: Venue) {
-        if room.kind == .direct { return (fallback, .direct(DirectRoom(channel: channel, room: room))) }
         let known = try Row.fetchOne(
             db, sql: "SELECT community, setting FROM chat WHERE channel = ? AND id = ?",
             arguments: [channel.raw, room.id.raw])
+        if known == nil, room.kind == .direct {
+            let own = try String.fetchOne(
+                db,
+                sql: """
+                    SELECT p.community FROM account a JOIN person p ON p.id = a.person
+                    WHERE a.channel = ? AND a.sender = ?
+                    """, arguments: [channel.raw, sender?.raw])
+            return (own ?? fallback, .direct(DirectRoom(channel: channel, room: room)))
+        }
+        let room = Room(id: room.id, kind: .group, name: room.name)
         let setting = known.flatMap { CaseFile.Setting(rawValue: $0["setting"]) } ?? .residents
         let community: String = known?["community"] ?? fallback
         switch setting {

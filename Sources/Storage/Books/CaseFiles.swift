@@ -15,7 +15,7 @@ extension Books {
         now: Instant
     ) throws -> CaseFile {
         let inbound = message.message
-        let pending = try pending(of: speaker.person)
+        let pending = try pending(of: speaker.person, in: community.id)
         let quoted = try quoted(by: inbound, on: message.channel, in: community.id)
         let numbers = Set(
             named.map { TicketNumber($0) } + [quoted?.ticket, pending?.ticket].compactMap(\.self)
@@ -23,10 +23,10 @@ extension Books {
         let tickets = try tickets(concerning: speaker, numbers, in: community, now: now)
         return CaseFile(
             level: community.level, speaker: speaker, setting: venue.setting, words: inbound.words,
-            pictures: inbound.attachments.count,
+            pictures: inbound.attachments.count { $0.kind == .image || $0.kind == .video },
             origin: Origin(
                 channel: message.channel, room: inbound.room.id, message: inbound.id, account: inbound.sender.id,
-                accountName: inbound.sender.name ?? speaker.name),
+                accountName: inbound.sender.name ?? ""),
             source: message.id, nextNumber: community.nextTicket, pending: pending, quoted: quoted, tickets: tickets,
             histories: try Dictionary(
                 uniqueKeysWithValues: tickets.map { ($0.number, try history(of: $0.number, in: community.id)) }),
@@ -69,9 +69,12 @@ extension Books {
         ).map { try Ticket(row: $0) }
     }
 
-    package func pending(of person: PersonID) throws -> Pending? {
-        try String.fetchOne(db, sql: "SELECT pending FROM question WHERE person = ?", arguments: [person.value])
-            .flatMap { try JSONText.read(PendingText.self, $0).pending }
+    package func pending(of person: PersonID, in community: String) throws -> Pending? {
+        try String.fetchOne(
+            db, sql: "SELECT pending FROM question WHERE person = ? AND community = ?",
+            arguments: [person.value, community]
+        )
+        .flatMap { try JSONText.read(PendingText.self, $0).pending }
     }
 
     /// What the message quotes: a message of ours, or the one a ticket came from.

@@ -14,9 +14,10 @@ extension Books {
             case .asked(let person, let pending):
                 try db.execute(
                     sql: """
-                        INSERT INTO question (person, pending) VALUES (?, ?)
-                        ON CONFLICT (person) DO UPDATE SET pending = excluded.pending
-                        """, arguments: [person.value, try JSONText.of(PendingText(pending))])
+                        INSERT INTO question (person, community, pending) VALUES (?, ?, ?)
+                        ON CONFLICT (person) DO UPDATE SET community = excluded.community,
+                            pending = excluded.pending
+                        """, arguments: [person.value, community, try JSONText.of(PendingText(pending))])
             case .answered(let person):
                 try db.execute(sql: "DELETE FROM question WHERE person = ?", arguments: [person.value])
             }

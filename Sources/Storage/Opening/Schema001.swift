@@ -80,7 +80,7 @@ extension Schema {
                 CREATE INDEX history_ticket ON history (community, ticket);
 
                 CREATE TABLE question (
-                    person INTEGER PRIMARY KEY REFERENCES person, pending TEXT NOT NULL
+                    person INTEGER PRIMARY KEY REFERENCES person, community TEXT NOT NULL REFERENCES community, pending TEXT NOT NULL
                 ) STRICT;
 
                 CREATE TABLE alarm (

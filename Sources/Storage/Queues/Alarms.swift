@@ -31,6 +31,6 @@ extension Books {
             id: id, community: community, due: Instant(milliseconds: row["due"]),
             waking: Waking(
                 kind: try Ticket.known(row["kind"]), ticket: ticket, level: facts.level,
-                since: Instant(milliseconds: row["since"]), pending: try pending(of: ticket.reporter)))
+                since: Instant(milliseconds: row["since"]), pending: try pending(of: ticket.reporter, in: community)))
     }
 }

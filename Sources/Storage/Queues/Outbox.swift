@@ -63,13 +63,21 @@ extension Books {
             let id: Int64 = row["id"]
             try db.execute(sql: "UPDATE outbox SET state = 'sending', tries = tries + 1 WHERE id = ?", arguments: [id])
         }
-        return try rows.map { row in
-            Delivery(
+        return try rows.compactMap { row in
+            guard let body = try? JSONText.read(RichText.self, row["body"]) else {
+                // One that cannot be read must not hold up all others.
+                let id: Int64 = row["id"]
+                try db.execute(
+                    sql: "UPDATE outbox SET state = 'dead', why = 'unreadable', settled = ? WHERE id = ?",
+                    arguments: [now.milliseconds, id])
+                return nil
+            }
+            return Delivery(
                 id: row["id"], channel: ChannelID(row["channel"]),
                 message: Outbound(
                     key: row["key"],
                     room: Room(id: ChatID(row["chat"]), kind: ChatKind(rawValue: row["kind"]) ?? .group),
-                    body: try JSONText.read(RichText.self, row["body"]),
+                    body: body,
                     quoting: (row["quoting"] as String?).map { MessageID($0) },
                     thread: (row["thread"] as String?).map { ThreadID($0) }),
                 created: Instant(milliseconds: row["created"]), tries: row["tries"])
@@ -125,10 +133,5 @@ extension Books {
     /// At start: what was being sent when the process ended is sent again, with the same key.
     package func resumeOutbox() throws {
         try db.execute(sql: "UPDATE outbox SET state = 'waiting', due = 0 WHERE state = 'sending'")
-    }
-
-    /// How many deliveries wait or are being sent.
-    package func deliveriesWaiting() throws -> Int {
-        try Int.fetchOne(db, sql: "SELECT count(*) FROM outbox WHERE state IN ('waiting', 'sending')") ?? 0
     }
 }

@@ -45,6 +45,9 @@ extension Number {
         return numbers
     }
 
+    /// Beyond this a number counts as this: people's own are smaller, and what is left must not overflow.
+    private static let largest = 1_000_000_000_000
+
     private static func written(in text: [UInt32], at start: Int) -> Number {
         var end = start
         var value = 0
@@ -77,7 +80,7 @@ extension Number {
         } else if end < text.count, let unit = numeral(text[end]), unit >= 100,
             end + 1 == text.count || numeral(text[end + 1]) == nil
         {
-            value *= unit
+            value = min(value, largest) * unit
             hundredths = value * 100
             end += 1
         }
@@ -110,7 +113,7 @@ extension Number {
         for (place, value) in digits.enumerated() {
             switch value {
             case 10_000:
-                total = (total + section + pending) * 10_000
+                total = min(total + section + pending, largest) * 10_000
                 section = 0
                 pending = 0
                 lastUnit = 10_000
@@ -124,7 +127,7 @@ extension Number {
                 if place == digits.count - 1, lastUnit >= 100, !sawZero { pending = value * lastUnit / 10 }
             }
         }
-        let value = total + section + pending
+        let value = min(total + section + pending, largest)
         return Number(
             start: start, end: end, value: value, hundredths: value * 100, digits: 0, isSpelled: true)
     }

@@ -66,7 +66,7 @@ import Testing
 
     @Test(arguments: [
         "", " ", "\n\n", "👍", "👨‍👩‍👧‍👦🚿💧💧", "\u{202E}\u{200B}", "@@@@", "{漏水}", "'; DROP TABLE ticket; --", "0", "-1",
-        "#99999",
+        "#99999", "9999999999999万", "#9999999999999万 到哪了", "一万一万一万一万一万", "一万两万三万四万五万",
         "漏\0水", String(repeating: "水", count: 21_846), String(repeating: "漏水了，", count: 5000),
         String(repeating: "a", count: 65_536), String(repeating: "3栋501厨房漏水。", count: 3000),
         "编号 99999999999999999999 怎么样了", "e\u{301}\u{301}\u{301}", String(repeating: "\u{301}", count: 5000),
