@@ -98,4 +98,18 @@ import Testing
             #expect(try await store.reading { try $0.language(of: wang) } == .english)
         }
     }
+
+    @Test func `a group is nobody's direct chat, also when the roll says so`() async throws {
+        try await withStore { store in
+            let alone = try await store.transaction { books in
+                let known = Sender(id: "u-clash", name: "芳")
+                let speaker = try books.speaker(known, in: .direct("d-clash"), on: channel, community: guiyuan)
+                let before = try books.directRoom(of: speaker.person, preferring: channel)
+                try books.remember(Room(id: "d-clash", kind: .group), on: channel, in: guiyuan)
+                return (before, try books.directRoom(of: speaker.person, preferring: channel))
+            }
+            #expect(alone.0?.room.id == "d-clash")
+            #expect(alone.1 == nil)
+        }
+    }
 }

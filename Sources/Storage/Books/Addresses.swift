@@ -129,11 +129,14 @@ extension Books {
     }
 
     /// Where the desk can write to a person alone, preferably on the channel they used.
+    ///
+    /// A room known as a group is never that, whatever the roll says.
     package func directRoom(of person: PersonID, preferring channel: ChannelID) throws -> DirectRoom? {
         try Row.fetchOne(
             db,
             sql: """
-                SELECT channel, direct FROM account WHERE person = ? AND direct IS NOT NULL
+                SELECT channel, direct FROM account a WHERE person = ? AND direct IS NOT NULL
+                    AND NOT EXISTS (SELECT 1 FROM chat c WHERE c.channel = a.channel AND c.id = a.direct)
                 ORDER BY channel <> ?, channel LIMIT 1
                 """, arguments: [person.value, channel.raw]
         ).map { row in
