@@ -24,6 +24,15 @@ extension Books {
         let id: Int64 = row["id"]
         let community: String = row["community"]
         try db.execute(sql: "DELETE FROM alarm WHERE id = ?", arguments: [id])
+        do {
+            return try read(row, id, community)
+        } catch StoreFault.damaged {
+            // One that cannot be read must not hold up all others.
+            return try takeDueAlarm(at: now)
+        }
+    }
+
+    private func read(_ row: Row, _ id: Int64, _ community: String) throws -> DueAlarm {
         guard let ticket = try ticket(TicketNumber(row["ticket"]), in: community),
             let facts = try self.community(community)
         else { throw StoreFault.damaged("an alarm without a ticket") }
