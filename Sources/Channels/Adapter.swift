@@ -22,12 +22,19 @@ package protocol Adapter: Sendable {
     /// Proves that the platform sent this, over the bytes as they came.
     func verify(_ webhook: Webhook, at now: Date) throws(Refusal) -> Verified
     func decode(_ request: Verified) throws(Refusal) -> Arrival
+    /// What the platform wants to hear once a request is on the disk; nil: `{}`.
+    func acknowledgement(of request: Verified) -> HTTPReply?
+    /// How the platform wants to be refused; nil: the refusal's status and reason.
+    func answer(to refusal: Refusal) -> HTTPReply?
     /// Text beyond `limits` must have been cut before.
     func encode(_ message: Outbound, at now: Date) -> HTTPCall
     func judge(_ reply: HTTPReply) -> Receipt
 }
 
 extension Adapter {
+    package func acknowledgement(of request: Verified) -> HTTPReply? { nil }
+    package func answer(to refusal: Refusal) -> HTTPReply? { nil }
+
     /// Bare characters, for a platform that knows no markup.
     package static func markup(_ run: RichText.Run) -> String { RichText([run]).plain }
 
@@ -49,8 +56,22 @@ package enum Arrival: Sendable {
     case challenge(HTTPReply)
     /// Something happened that is no message.
     case events([Event])
+    /// One request that told of both.
+    case both([Inbound], [Event])
     /// Genuine, but nothing for the desk: an event of a kind we do not use.
     case nothing
+}
+
+extension Arrival {
+    /// What one request told of, in the fewest words.
+    init(_ messages: [Inbound], _ events: [Event]) {
+        switch (messages.isEmpty, events.isEmpty) {
+        case (true, true): self = .nothing
+        case (false, true): self = .messages(messages)
+        case (true, false): self = .events(events)
+        case (false, false): self = .both(messages, events)
+        }
+    }
 }
 
 /// What the platform said to a message of ours.

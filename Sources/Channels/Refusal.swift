@@ -7,6 +7,9 @@ package struct Refusal: Error, Hashable, Sendable {
         case badSignature = "bad-signature"
         case wrongPrefix = "wrong-prefix"
         case noSecret = "no-secret-configured"
+        case badToken = "bad-token"
+        case missingToken = "missing-token"
+        case duplicateParameter = "duplicate-parameter"
         case stale
         case malformed
     }
@@ -15,11 +18,13 @@ package struct Refusal: Error, Hashable, Sendable {
     /// For the operator's log and the caller; names what was wrong, never quotes a secret or a message.
     package let detail: String
 
-    package init(_ reason: Reason, _ detail: String) {
+    /// The status to answer with: 401 where the origin is not proven, 400 where the content cannot be read, or what
+    /// the platform asks for.
+    package let status: Int
+
+    package init(_ reason: Reason, _ detail: String, status: Int? = nil) {
         self.reason = reason
         self.detail = detail
+        self.status = status ?? (reason == .malformed ? 400 : 401)
     }
-
-    /// The status to answer with: 401 where the origin is not proven, 400 where the content cannot be read.
-    package var status: Int { reason == .malformed ? 400 : 401 }
 }

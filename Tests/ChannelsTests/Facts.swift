@@ -12,6 +12,8 @@ func facts(of arrival: Arrival, on platform: String) -> [String: JSONValue] {
         events.reduce(into: ["messages": .list([])]) { facts, event in
             facts.merge(event.facts(on: platform)) { _, new in new }
         }
+    case .both(let messages, let events):
+        facts(of: .events(events), on: platform).merging(facts(of: .messages(messages), on: platform)) { _, new in new }
     case .challenge(let reply): ["response": .integer(Int64(reply.status))]
     case .nothing: ["messages": .list([])]
     }

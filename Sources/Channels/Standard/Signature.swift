@@ -57,12 +57,3 @@ struct Signature {
         }
     }
 }
-
-extension Webhook {
-    fileprivate func only(_ name: String) throws(Refusal) -> String {
-        let values = headers(named: name)
-        guard values.count <= 1 else { throw Refusal(.duplicateHeader, "\(name) is given \(values.count) times") }
-        guard let value = values.first, !value.isEmpty else { throw Refusal(.missingHeader, "\(name) is missing") }
-        return value
-    }
-}

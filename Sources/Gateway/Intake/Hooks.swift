@@ -23,11 +23,13 @@ package struct Hooks: Sendable {
     }
 
     package func routes(into router: Router<some RequestContext>) {
-        router.post("/hooks/:channel") { request, context in
-            try await receive(request, context.parameters.get("channel"))
-        }
-        router.get("/hooks/:channel") { request, context in
-            try await receive(request, context.parameters.get("channel"))
+        // Some platforms have several addresses below one of ours, and one of them puts instead of posting.
+        for path: RouterPath in ["/hooks/:channel", "/hooks/:channel/**"] {
+            for method: HTTPRequest.Method in [.post, .get, .put] {
+                router.on(path, method: method) { request, context in
+                    try await receive(request, context.parameters.get("channel"))
+                }
+            }
         }
         router.get("/healthz") { _, _ in "ok\n" }
         router.get("/readyz") { _, _ in

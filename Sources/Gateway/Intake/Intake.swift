@@ -28,17 +28,21 @@ package struct Intake: Sendable {
         guard let adapter = adapters[channel] else { return .refusing(404, "there is no channel of this name") }
         let now = watch.now()
         do {
-            switch try adapter.decode(try adapter.verify(webhook, at: now.date)) {
+            let request = try adapter.verify(webhook, at: now.date)
+            switch try adapter.decode(request) {
             case .messages(let messages): try await keep(messages, of: webhook, on: channel, at: now)
             case .challenge(let reply): return reply
             case .events(let events): try await take(events, on: channel)
+            case .both(let messages, let events):
+                try await keep(messages, of: webhook, on: channel, at: now)
+                try await take(events, on: channel)
             case .nothing: break
             }
-            return .taken
+            return adapter.acknowledgement(of: request) ?? .taken
         } catch let refusal as Refusal {
             log.notice(
                 "webhook refused", metadata: ["channel": "\(channel)", "reason": "\(refusal.reason.rawValue)"])
-            return .refusing(refusal.status, refusal.detail)
+            return adapter.answer(to: refusal) ?? .refusing(refusal.status, refusal.detail)
         } catch {
             log.error("webhook not kept", metadata: ["channel": "\(channel)", "why": "\(error)"])
             return .unavailable

@@ -1,0 +1,30 @@
+import Crypto
+import Foundation
+import Wire
+
+/// Authentication codes as platforms print them; the key is a secret's characters, as they stand.
+enum Code {
+    static func sha256(of message: some DataProtocol, by secret: Secret) -> [UInt8] {
+        Array(HMAC<SHA256>.authenticationCode(for: message, using: SymmetricKey(data: Data(secret.revealed.utf8))))
+    }
+
+    /// SHA-1, where the platform offers nothing better; as a keyed code it still holds.
+    static func sha1(of message: some DataProtocol, by secret: Secret) -> [UInt8] {
+        Array(
+            HMAC<Insecure.SHA1>.authenticationCode(
+                for: message, using: SymmetricKey(data: Data(secret.revealed.utf8))))
+    }
+}
+
+extension [Secret] {
+    /// - Throws: `noSecret` without any, `badSignature` when none of them made the signature.
+    func check(_ given: String, from header: String, _ signature: (Secret) -> String) throws(Refusal) {
+        guard !isEmpty else { throw Refusal(.noSecret, "no secret is configured") }
+        guard contains(where: { sameBytes(given.utf8, signature($0).utf8) }) else {
+            throw Refusal(.badSignature, "\(header) was not made with any configured secret")
+        }
+    }
+
+    /// Whether one of them is this text.
+    func hold(_ given: String) -> Bool { contains { sameBytes(given.utf8, $0.revealed.utf8) } }
+}
