@@ -71,7 +71,7 @@ let package = Package(
                 "Wire", hummingbird, nio, httpTypes, crypto, lifecycle, logging, grdb,
             ]),
         tests(of: "Understanding", uses: ["ServiceDesk", "Chat"]),
-        tests(of: "Conversations", uses: ["Understanding", "Phrasing", "ServiceDesk", "Chat"]),
+        tests(of: "Conversations", uses: ["Understanding", "Phrasing", "ServiceDesk", "Chat"], fixtures: true),
         tests(of: "Rehearsal", uses: ["Chat", "Conversations"]),
         .testTarget(
             name: "HouseholdTests", dependencies: ["gatehouse", "Courier", "Wire"], swiftSettings: strict),
