@@ -26,13 +26,17 @@ package struct House: Sendable {
     package struct Times: Sendable {
         /// For the body of a webhook.
         package var body = Duration.seconds(5)
-        /// For everything to end by itself when it is asked to stop; then sends that still hang are let go of, and the
-        /// next start sends them again.
+        /// For everything to end by itself when it is asked to stop.
         package var stopping = Duration.seconds(9)
+        /// For one send, answered or not. It is so much shorter than `stopping` that no send in hand is ever cut.
+        package var sending = Duration.seconds(7)
         /// For a store that could not commit.
         package var store = Duration.seconds(1)
 
         package init() {}
+
+        /// How long after it was asked to stop a send may still begin; the second is for noting what came of it.
+        var lastCall: Duration { max(.zero, stopping - sending - .seconds(1)) }
     }
 
     /// - Parameter adapters: one for each channel.
@@ -57,7 +61,8 @@ package struct House: Sendable {
             store: store, office: office, watch: watch, alarms: alarms, outgoing: outgoing, log: log)
         dispatch = Dispatch(
             store: store, adapters: adapters, courier: courier, watch: watch, outgoing: outgoing,
-            patience: times.store, log: log)
+            patience: times.store, sendTime: times.sending,
+            mayBegin: { [health, times] in !health.isDraining || health.drainedFor < times.lastCall }, log: log)
     }
 
     /// Runs until SIGTERM or SIGINT; then takes no more, decides what was acknowledged, finishes what is being sent.

@@ -25,11 +25,16 @@ package struct Dispatch: Service, CustomStringConvertible {
     let outgoing: Bell
     /// How long to leave a store alone that could not commit; it doubles each time.
     let patience: Duration
+    /// The longest one send may take, whatever the platform does.
+    let sendTime: Duration
+    /// Whether a send that begins now would still end by itself.
+    let mayBegin: @Sendable () -> Bool
     let log: Logger
 
     package init(
         store: Store, adapters: [ChannelID: any Adapter], courier: Courier, watch: Watch, outgoing: Bell,
-        patience: Duration = .seconds(1), log: Logger
+        patience: Duration = .seconds(1), sendTime: Duration = .seconds(7),
+        mayBegin: @escaping @Sendable () -> Bool = { true }, log: Logger
     ) {
         self.store = store
         self.adapters = adapters
@@ -37,6 +42,8 @@ package struct Dispatch: Service, CustomStringConvertible {
         self.watch = watch
         self.outgoing = outgoing
         self.patience = patience
+        self.sendTime = sendTime
+        self.mayBegin = mayBegin
         self.log = log
     }
 
@@ -64,8 +71,8 @@ package struct Dispatch: Service, CustomStringConvertible {
         }
     }
 
-    private func claim(_ limit: Int) async -> [Delivery] {
-        guard limit > 0 else { return [] }
+    func claim(_ limit: Int) async -> [Delivery] {
+        guard limit > 0, mayBegin() else { return [] }
         let now = watch.now()
         do {
             // Looking is free; only what is really due is worth a commit.
@@ -113,8 +120,10 @@ package struct Dispatch: Service, CustomStringConvertible {
             return dead(delivery, because: "there is no channel ‘\(delivery.channel)’ any more")
         }
         let call = adapter.encode(delivery.message, at: watch.now().date)
+        var permission = Permission.configured(plain: call.url.hasPrefix("http:"))
+        permission.timeout = sendTime
         do {
-            let reply = try await courier.send(call, allowing: .configured(plain: call.url.hasPrefix("http:")))
+            let reply = try await courier.send(call, allowing: permission)
             return settlement(of: adapter.judge(reply), delivery)
         } catch {
             return error.kind.isForGood

@@ -1,10 +1,11 @@
 import Chat
 import Foundation
-import Gateway
 import ServiceDesk
 import Storage
 import Synchronization
 import Testing
+
+@testable import Gateway
 
 /// How a house ends, and how the next one goes on.
 @Suite struct EndingTests {
@@ -56,6 +57,32 @@ import Testing
             try await eventually { platform.attempts.count >= 3 }
             started.withLock { $0 = .now }
         }
+    }
+
+    @Test func `a platform that never answers ends no later than a send may take, so nothing is cut`() async throws {
+        let platform = FakePlatform { _ in .hang }
+        try await withHouse {
+            $0.platform = platform
+            $0.times.sending = .milliseconds(200)
+            $0.after = { store in
+                // Noted as tried, not left in hand: the next start has nothing to wonder about.
+                let (inHand, tried) = (
+                    try await store.count("outbox WHERE state = 'sending'"),
+                    try await store.count("outbox WHERE state = 'waiting' AND tries > 0")
+                )
+                #expect(inHand == 0)
+                #expect(tried >= 3)
+            }
+        } _: { house in
+            try await house.say(leak)
+            try await eventually { platform.attempts.count >= 3 }
+        }
+    }
+
+    @Test func `a send that may still begin while we stop also ends in time`() {
+        let times = House.Times()
+        #expect(times.lastCall > .zero)
+        #expect(times.lastCall + times.sending < times.stopping)
     }
 
     @Test func `after a kill what was acknowledged is decided, and what was being sent is sent with the same key`()

@@ -15,6 +15,7 @@ import Wire
 @Suite struct DispatchTests {
     private func withDispatch(
         _ judge: @escaping @Sendable (HTTPReply) -> Receipt = { _ in .delivered("b-1") },
+        mayBegin: Bool = true,
         _ work: (Dispatch, Store) async throws -> Void
     ) async throws {
         try await inFolder { folder in
@@ -32,7 +33,7 @@ import Wire
             let parrot = Parrot(port: try await platform.port(), judging: judge)
             let dispatch = Dispatch(
                 store: store, adapters: [channel: parrot], courier: courier, watch: .real, outgoing: Bell(),
-                patience: .milliseconds(20), log: silence)
+                patience: .milliseconds(20), mayBegin: { mayBegin }, log: silence)
             let outcome = await Result { try await work(dispatch, store) }
             await group.triggerGracefulShutdown()
             try await running
@@ -63,6 +64,15 @@ import Wire
             #expect(try await store.count("outbox WHERE state = 'delivered' AND sent = 'b-1'") == 1)
             #expect(sends.withLock { $0 } == 1)
         }
+    }
+
+    @Test func `what may not begin any more waits for the next start`() async throws {
+        try await withDispatch(mayBegin: false) { dispatch, store in
+            try await store.execute("UPDATE outbox SET due = 0")
+            #expect(await dispatch.claim(9).isEmpty)
+            #expect(try await store.count("outbox WHERE state = 'waiting' AND tries = 0") == 1)
+        }
+        try await withDispatch { dispatch, _ in #expect(await dispatch.claim(9).count == 1) }
     }
 
     @Test func `rooms that point at each other end as a dead letter`() async throws {
