@@ -16,6 +16,7 @@ func tests(of name: String, uses: [Target.Dependency] = [], fixtures: Bool = fal
 
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
@@ -45,7 +46,7 @@ let package = Package(
         room("Understanding", uses: ["ServiceDesk", "Chat"]),
         room("Phrasing", uses: ["ServiceDesk", "Chat"]),
         room("Conversations", uses: ["Understanding", "Phrasing", yams]),
-        room("Channels", uses: ["Chat", "Wire", crypto]),
+        room("Channels", uses: ["Chat", "Wire", crypto, cryptoExtras]),
         room("Storage", uses: ["Phrasing", "ServiceDesk", "Chat", grdb]),
         .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
         room("Courier", uses: ["CCurl", "Wire"]),

@@ -47,10 +47,19 @@ package struct Attachment: Hashable, Sendable, Codable {
     package let mediaType: String?
     /// In bytes, where the platform says.
     package let size: Int?
+    /// An address beside the platform's own id, or instead of it.
+    package let address: String?
+    /// What is behind the address has to be decrypted, as the adapter knows how.
+    package let isEncrypted: Bool
+    /// As the platform names it where it is no media type: `amr`.
+    package let format: String?
+    /// How long it plays, in milliseconds.
+    package let duration: Int?
 
     package init(
         kind: Kind, reference: String? = nil, name: String? = nil, transcript: String? = nil, mediaType: String? = nil,
-        size: Int? = nil
+        size: Int? = nil, address: String? = nil, isEncrypted: Bool = false, format: String? = nil,
+        duration: Int? = nil
     ) {
         self.kind = kind
         self.reference = reference
@@ -58,6 +67,10 @@ package struct Attachment: Hashable, Sendable, Codable {
         self.transcript = transcript
         self.mediaType = mediaType
         self.size = size
+        self.address = address
+        self.isEncrypted = isEncrypted
+        self.format = format
+        self.duration = duration
     }
 }
 
@@ -77,12 +90,20 @@ package struct Inbound: Hashable, Sendable, Codable {
     package let quoting: MessageID?
     /// The platform says that the message answered is one of ours.
     package let quotesUs: Bool
+    /// What the message answered says, where the platform tells its words.
+    package let quotedText: String?
+    /// The message that the conversation of answers began with.
+    package let root: MessageID?
     package let thread: ThreadID?
     package let attachments: [Attachment]
     /// Shared by messages that were sent as one, a picture each.
     package let album: String?
     /// When the platform says it was written; nil where it does not say.
     package let sentAt: Date?
+    /// Everybody in the room was called.
+    package let callsEveryone: Bool
+    /// Where an answer may be sent for a while.
+    package let replyVia: ReplyAddress?
 
     /// What was said: the text, or what the platform heard in a voice message.
     package var words: String { text.isEmpty ? attachments.lazy.compactMap(\.transcript).first ?? "" : text }
@@ -90,7 +111,8 @@ package struct Inbound: Hashable, Sendable, Codable {
     package init(
         id: MessageID, dedupe: String, room: Room, sender: Sender, text: String, mentioned: Bool = false,
         quoting: MessageID? = nil, quotesUs: Bool = false, thread: ThreadID? = nil, attachments: [Attachment] = [],
-        album: String? = nil, sentAt: Date? = nil
+        album: String? = nil, sentAt: Date? = nil, quotedText: String? = nil, root: MessageID? = nil,
+        callsEveryone: Bool = false, replyVia: ReplyAddress? = nil
     ) {
         self.id = id
         self.dedupe = dedupe
@@ -104,5 +126,9 @@ package struct Inbound: Hashable, Sendable, Codable {
         self.attachments = attachments
         self.album = album
         self.sentAt = sentAt
+        self.quotedText = quotedText
+        self.root = root
+        self.callsEveryone = callsEveryone
+        self.replyVia = replyVia
     }
 }

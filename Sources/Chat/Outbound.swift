@@ -6,12 +6,55 @@ package struct Outbound: Hashable, Sendable {
     package let body: RichText
     package let quoting: MessageID?
     package let thread: ThreadID?
+    /// Answers to choose from; the words of the body say the same for those who write.
+    package let choices: [Choice]
+    /// A picture that goes with the words; the body may be empty then.
+    package let enclosure: Enclosure?
+    /// Calls everybody in the room. Only notices marked so do; nothing people write ever sets it.
+    package let callsEveryone: Bool
 
-    package init(key: String, room: Room, body: RichText, quoting: MessageID? = nil, thread: ThreadID? = nil) {
+    package init(
+        key: String, room: Room, body: RichText, quoting: MessageID? = nil, thread: ThreadID? = nil,
+        choices: [Choice] = [], enclosure: Enclosure? = nil, callsEveryone: Bool = false
+    ) {
         self.key = key
         self.room = room
         self.body = body
         self.quoting = quoting
         self.thread = thread
+        self.choices = choices
+        self.enclosure = enclosure
+        self.callsEveryone = callsEveryone
+    }
+}
+
+/// One answer that can be chosen by a button: to press it is to say `words`, quoting the message that carries it.
+///
+/// Whoever presses has no more rights than whoever writes the same.
+package struct Choice: Hashable, Sendable, Codable {
+    /// What stands on the button: short, some platforms show a dozen characters.
+    package let label: String
+    /// What it says; short, for Telegram holds 64 bytes of it.
+    package let words: String
+
+    package init(label: String, words: String) {
+        self.label = label
+        self.words = words
+    }
+}
+
+/// A picture or file of ours, by the name its bytes are kept under.
+package struct Enclosure: Hashable, Sendable, Codable {
+    package let kind: Attachment.Kind
+    package let reference: String
+    package let name: String
+    /// `image/jpeg`
+    package let mediaType: String
+
+    package init(kind: Attachment.Kind, reference: String, name: String, mediaType: String) {
+        self.kind = kind
+        self.reference = reference
+        self.name = name
+        self.mediaType = mediaType
     }
 }

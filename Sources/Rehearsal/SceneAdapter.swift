@@ -7,6 +7,7 @@ import Wire
 struct SceneAdapter: Adapter {
     static let platform = "scene"
     static let limits = Limits(text: 100_000, unit: .characters)
+    static let abilities = Abilities()
     static let settings: [Setting] = []
 
     init() {}
@@ -17,6 +18,6 @@ struct SceneAdapter: Adapter {
     }
 
     func decode(_ request: Verified) throws(Refusal) -> Arrival { .nothing }
-    func encode(_ message: Outbound, at now: Date) -> HTTPCall { HTTPCall(method: .post, url: "") }
+    func encode(_ message: Outbound, by means: Means) -> HTTPCall { HTTPCall(method: .post, url: "") }
     func judge(_ reply: HTTPReply) -> Receipt { .refused("scenes are not sent") }
 }

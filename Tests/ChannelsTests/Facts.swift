@@ -1,5 +1,7 @@
 import Chat
 import Foundation
+import Testing
+import Wire
 
 @testable import Channels
 
@@ -8,14 +10,58 @@ func facts(of arrival: Arrival, on platform: String) -> [String: JSONValue] {
     switch arrival {
     case .messages(let messages) where messages.count == 1: messages[0].facts(on: platform)
     case .messages(let messages): ["messages": .list(messages.map { .object($0.facts(on: platform)) })]
-    case .events(let events):
-        events.reduce(into: ["messages": .list([])]) { facts, event in
-            facts.merge(event.facts(on: platform)) { _, new in new }
-        }
-    case .both(let messages, let events):
-        facts(of: .events(events), on: platform).merging(facts(of: .messages(messages), on: platform)) { _, new in new }
-    case .challenge(let reply): ["response": .integer(Int64(reply.status))]
+    case .events(let events): facts(of: [], events, on: platform)
+    case .both(let messages, let events): facts(of: messages, events, on: platform)
+    case .challenge(let reply): ["messages": .list([]), "response": reply.facts]
     case .nothing: ["messages": .list([])]
+    }
+}
+
+private func facts(of messages: [Inbound], _ events: [Event], on platform: String) -> [String: JSONValue] {
+    let messages: JSONValue = .list(messages.map { .object($0.facts(on: platform)) })
+    return events.reduce(into: ["messages": messages]) { facts, event in
+        // What may come several times in one request is a list.
+        facts.merge(event.facts(on: platform)) { old, new in
+            if case .list(let old) = old, case .list(let new) = new { .list(old + new) } else { new }
+        }
+    }
+}
+
+extension HTTPReply {
+    /// A body of JSON by its content, any other as it stands.
+    var facts: JSONValue {
+        let type = header("content-type")?.split(separator: ";").first.map(String.init)
+        let text = String(decoding: body, as: UTF8.self)
+        let content = type == "application/json" ? (try? JSONValue(of: body)) ?? .text(text) : .text(text)
+        let facts: [String: JSONValue?] = [
+            "status": .integer(Int64(status)), "contentType": type.map { .text($0) }, "body": content,
+        ]
+        return .object(facts.compactMapValues { $0 })
+    }
+}
+
+extension Dictionary<String, JSONValue> {
+    /// Whether all that is expected is there and equal; objects may hold more than the vector says.
+    func expectAll(of expected: [String: JSONValue]) {
+        for key in expected["absent"]?.list ?? [] {
+            #expect(key.text.map { self[$0] == nil } == true, "\(key) is there")
+        }
+        for (key, value) in expected where key != "absent" {
+            #expect(self[key].map { $0.holds(value) } == true, "\(key): \(self[key].map { "\($0)" } ?? "nothing")")
+        }
+    }
+}
+
+extension JSONValue {
+    /// Equal, but for what objects hold besides.
+    fileprivate func holds(_ expected: JSONValue) -> Bool {
+        switch (self, expected) {
+        case (.object(let own), .object(let expected)):
+            expected.allSatisfy { key, value in own[key].map { $0.holds(value) } ?? false }
+        case (.list(let own), .list(let expected)):
+            own.count == expected.count && zip(own, expected).allSatisfy { $0.holds($1) }
+        default: self == expected
+        }
     }
 }
 
@@ -33,19 +79,37 @@ extension Inbound {
             "createdAtMS": sentAt.map { .integer(Int64(($0.timeIntervalSince1970 * 1000).rounded())) },
             "replyToBot": quotesUs ? .bool(true) : nil, "mediaGroupID": album.map { .text($0) },
             // Nobody in particular spoke: the room stands for the sender.
+            "quotedText": quotedText.map { .text($0) }, "rootID": root.map { .text($0.raw) },
+            "mentionsAll": callsEveryone ? .bool(true) : nil, "replyVia": replyVia.map { $0.facts },
             "anonymous": sender.id.raw == room.id.raw && room.kind == .group ? .bool(true) : nil,
         ]
         return always.merging(sometimes.compactMapValues { $0 }) { _, new in new }
     }
 }
 
-extension Attachment {
+extension ReplyAddress {
+    fileprivate var facts: JSONValue {
+        let isToken = kind == .replyToken || kind == .interactionToken
+        let facts: [String: JSONValue?] = [
+            "kind": .text(kind.rawValue), isToken ? "token" : "url": .text(value),
+            "expiresAtMS": expires.map { .integer(Int64(($0.timeIntervalSince1970 * 1000).rounded())) },
+            "ttlSeconds": seconds.map { .integer(Int64($0)) }, "singleUse": uses == 1 ? .bool(true) : nil,
+        ]
+        return .object(facts.compactMapValues { $0 })
+    }
+}
+
+extension Chat.Attachment {
     fileprivate var facts: [String: JSONValue] {
         let kinds: [Kind: String] = [.voice: "audio"]
+        let place = reference.flatMap { $0.hasPrefix("geo:") ? $0.dropFirst(4).split(separator: ",") : nil }
         let facts: [String: JSONValue?] = [
-            "kind": .text(kinds[kind] ?? kind.rawValue), "id": reference.map { .text($0) },
+            "kind": .text(kinds[kind] ?? kind.rawValue), "id": place == nil ? reference.map { .text($0) } : nil,
             "name": name.map { .text($0) }, "mime": mediaType.map { .text($0) },
-            "size": size.map { .integer(Int64($0)) },
+            "size": size.map { .integer(Int64($0)) }, "url": address.map { .text($0) },
+            "encrypted": isEncrypted ? .bool(true) : nil, "format": format.map { .text($0) },
+            "durationMS": duration.map { .integer(Int64($0)) },
+            "latitude": place?.first.map { .text(String($0)) }, "longitude": place?.last.map { .text(String($0)) },
         ]
         return facts.compactMapValues { $0 }
     }
@@ -54,19 +118,64 @@ extension Attachment {
 extension Event {
     fileprivate func facts(on platform: String) -> [String: JSONValue] {
         switch self {
-        case .migrated(let old, let new): ["migration": .object(["from": .text(old.raw), "to": .text(new.raw)])]
+        case .migrated(let old, let new):
+            return ["migration": .object(["from": .text(old.raw), "to": .text(new.raw)])]
         case .membership(let room, let standing):
-            ["membership": .object(["chatID": .text(room.raw), "status": .text(standing.rawValue)])]
-        case .pressed(let press):
-            [
-                "action": .object(
-                    [
-                        "platform": .text(platform), "actionID": .text(press.id), "dedupeID": .text(press.dedupe),
-                        "chatID": .text(press.room.id.raw), "chatKind": .text(press.room.kind.rawValue),
-                        "senderID": .text(press.sender.id.raw), "senderName": press.sender.name.map { .text($0) },
-                        "messageID": .text(press.message.raw), "value": .text(press.value),
-                    ].compactMapValues { $0 })
+            return ["membership": .object(["chatID": .text(room.raw), "status": .text(standing.rawValue)])]
+        case .pressed(let press): return ["action": .object(press.facts(on: platform))]
+        case .edited(let edit): return ["edit": .object(edit.message.facts(on: platform))]
+        case .deleted(let message, let room):
+            return ["deletion": .object(["messageID": .text(message.raw), "chatID": .text(room.id.raw)])]
+        case .invited(let room, let inviter):
+            let facts: [String: JSONValue?] = [
+                "roomID": .text(room.id.raw), "inviter": inviter.map { .text($0.raw) },
+                "isDirect": .bool(room.kind == .direct), "roomName": room.name.map { .text($0) },
             ]
+            return ["invites": .list([.object(facts.compactMapValues { $0 })])]
+        case .person(let sender, let room, let coming):
+            let membership: [Coming: String] = [.joined: "join", .left: "leave"]
+            let facts: [String: JSONValue?] = [
+                "roomID": .text(room.id.raw), "userID": .text(sender.id.raw),
+                "displayName": sender.name.map { .text($0) },
+                "membership": .text(membership[coming] ?? coming.rawValue),
+            ]
+            return ["members": .list([.object(facts.compactMapValues { $0 })])]
+        case .fate(let message, let fate):
+            return ["statuses": .list([.object(["messageID": .text(message.raw), "status": .text(fate.word)])])]
+        case .called(let summons):
+            return ["event": .object(["openKfID": .text(summons.source), "token": .text(summons.hint)])]
+        case .noticed(let notice):
+            var facts = notice.details.mapValues { JSONValue.text($0) }
+            facts["type"] = .text(notice.type)
+            facts["senderID"] = notice.sender.map { .text($0.raw) }
+            facts["dedupeID"] = notice.dedupe.map { .text($0) }
+            return ["event": .object(facts)]
+        }
+    }
+}
+
+extension Press {
+    fileprivate func facts(on platform: String) -> [String: JSONValue] {
+        var facts = details.mapValues { JSONValue.text($0) }
+        let own: [String: JSONValue?] = [
+            "platform": .text(platform), "actionID": .text(id), "dedupeID": .text(dedupe),
+            "chatID": .text(room.id.raw), "chatKind": .text(room.kind.rawValue),
+            "senderID": .text(sender.id.raw), "senderName": sender.name.map { .text($0) },
+            "messageID": message.map { .text($0.raw) }, "value": .text(value),
+            "threadID": thread.map { .text($0.raw) }, "replyVia": replyVia.map { $0.facts },
+        ]
+        facts.merge(own.compactMapValues { $0 }) { _, own in own }
+        return facts
+    }
+}
+
+extension Fate {
+    fileprivate var word: String {
+        switch self {
+        case .sent: "sent"
+        case .delivered: "delivered"
+        case .read: "read"
+        case .failed: "failed"
         }
     }
 }

@@ -95,6 +95,7 @@ import Wire
 private struct Narrow: Adapter {
     static let platform = "narrow"
     static let limits = Limits(text: 64, unit: .utf16Units)
+    static let abilities = Abilities()
     static let settings: [Setting] = []
 
     init() {}
@@ -102,6 +103,6 @@ private struct Narrow: Adapter {
     static func markup(_ run: RichText.Run) -> String { Telegram.markup(run) }
     func verify(_ webhook: Webhook, at now: Date) throws(Refusal) -> Verified { Verified(webhook) }
     func decode(_ request: Verified) throws(Refusal) -> Arrival { .nothing }
-    func encode(_ message: Outbound, at now: Date) -> HTTPCall { HTTPCall(method: .post, url: "") }
+    func encode(_ message: Outbound, by means: Means) -> HTTPCall { HTTPCall(method: .post, url: "") }
     func judge(_ reply: HTTPReply) -> Receipt { .delivered(nil) }
 }

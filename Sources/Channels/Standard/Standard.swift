@@ -9,6 +9,15 @@ package struct Standard: Adapter {
     package static let platform = "standard"
     /// A program takes any length; a person reads this much. The specification asks for less than 20 kB in all.
     package static let limits = Limits(text: 8000, unit: .utf8Bytes)
+    package static let abilities = Abilities {
+        $0.hearsGroup = .everything
+        $0.hearsDirect = .everything
+        $0.writesGroup = .anytime
+        $0.writesDirect = .anytime
+        $0.tellsQuotes = true
+        $0.mentions = true
+        $0.recognisesResend = true
+    }
     package static let settings = [
         Setting(
             "secret", "whsec_… or whpk_…, checks what comes in; several while one is being replaced", required: true,
@@ -55,12 +64,12 @@ package struct Standard: Adapter {
         return .messages([try envelope.data.inbound(dedupe: dedupe(request), sentAt: envelope.moment())])
     }
 
-    package func encode(_ message: Outbound, at now: Date) -> HTTPCall {
+    package func encode(_ message: Outbound, by means: Means) -> HTTPCall {
         var call = HTTPCall.post(
             sendURL,
             json: Envelope(
-                type: MessageSend.type, timestamp: now.formatted(.iso8601), data: MessageSend(message)))
-        call.headers += headers(id: message.key, over: call.body, at: now)
+                type: MessageSend.type, timestamp: means.now.formatted(.iso8601), data: MessageSend(message)))
+        call.headers += headers(id: message.key, over: call.body, at: means.now)
         return call
     }
 

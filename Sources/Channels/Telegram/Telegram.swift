@@ -7,6 +7,14 @@ package struct Telegram: Adapter {
     package static let platform = "telegram"
     /// Counted after the markup is taken out; we count with it, which is never less.
     package static let limits = Limits(text: 4096, unit: .utf16Units)
+    package static let abilities = Abilities {
+        $0.hearsGroup = .everything
+        $0.hearsDirect = .everything
+        $0.writesGroup = .anytime
+        $0.writesDirect = .anytime
+        $0.tellsQuotes = true
+        $0.mentions = true
+    }
     package static let settings = [
         Setting("token", "the bot's token, 123456789:AA…, from @BotFather", required: true, secret: true),
         Setting(
@@ -66,7 +74,7 @@ package struct Telegram: Adapter {
         return event.map { .events([$0]) } ?? .nothing
     }
 
-    package func encode(_ message: Outbound, at now: Date) -> HTTPCall {
+    package func encode(_ message: Outbound, by means: Means) -> HTTPCall {
         .post(
             "\(baseURL)/bot\(token.revealed)/sendMessage",
             json: SendMessage(

@@ -51,7 +51,7 @@ package struct Hooks: Sendable {
             return Response(failure.reply)
         }
         let webhook = Webhook(
-            method: request.method.rawValue, path: request.uri.path,
+            method: request.method.rawValue, path: request.uri.path, target: request.uri.string,
             query: request.uri.queryParameters.map { (name: String($0.key), value: String($0.value)) },
             headers: request.headers.map { (name: $0.name.rawName, value: $0.value) }, body: body)
         return Response(await intake.receive(webhook, on: ChannelID(channel ?? "")))

@@ -14,8 +14,13 @@ package struct Intake: Sendable {
     /// Rung when there is something to decide.
     let arrivals: Bell
     let log: Logger
+    private let happenings: Happenings
 
-    package init(store: Store, adapters: [ChannelID: any Adapter], watch: Watch, arrivals: Bell, log: Logger) {
+    /// - Parameter errands: rung when there is something to do at a platform.
+    package init(
+        store: Store, adapters: [ChannelID: any Adapter], watch: Watch, arrivals: Bell, errands: Bell, log: Logger
+    ) {
+        happenings = Happenings(store: store, adapters: adapters, arrivals: arrivals, errands: errands, log: log)
         self.store = store
         self.adapters = adapters
         self.watch = watch
@@ -30,15 +35,14 @@ package struct Intake: Sendable {
         do {
             let request = try adapter.verify(webhook, at: now.date)
             switch try adapter.decode(request) {
-            case .messages(let messages): try await keep(messages, of: webhook, on: channel, at: now)
             case .challenge(let reply): return reply
-            case .events(let events): try await take(events, on: channel)
+            case .messages(let messages): try await keep(messages, [], of: webhook, on: channel, at: now)
+            case .events(let events): try await keep([], events, of: webhook, on: channel, at: now)
             case .both(let messages, let events):
-                try await keep(messages, of: webhook, on: channel, at: now)
-                try await take(events, on: channel)
+                try await keep(messages, events, of: webhook, on: channel, at: now)
             case .nothing: break
             }
-            return adapter.acknowledgement(of: request) ?? .taken
+            return adapter.acknowledgement(of: request) ?? .json("{}")
         } catch let refusal as Refusal {
             log.notice(
                 "webhook refused", metadata: ["channel": "\(channel)", "reason": "\(refusal.reason.rawValue)"])
@@ -49,33 +53,18 @@ package struct Intake: Sendable {
         }
     }
 
-    private func keep(_ messages: [Inbound], of webhook: Webhook, on channel: ChannelID, at now: Instant) async throws {
-        guard !messages.isEmpty else { return }
-        let news = try await store.keep(
-            messages.map { InboxRow(channel: channel, message: $0, raw: webhook.body, received: now) })
-        if news.contains(true) { arrivals.ring() }
-    }
-
-    private func take(_ events: [Event], on channel: ChannelID) async throws {
-        for event in events {
-            switch event {
-            case .migrated(let old, let new):
-                try await store.transaction { try $0.move(old, to: new, on: channel) }
-                log.notice("room moved", metadata: ["channel": "\(channel)"])
-            case .membership(_, let standing):
-                log.notice(
-                    "membership changed", metadata: ["channel": "\(channel)", "standing": "\(standing.rawValue)"])
-            case .pressed:
-                // We put no buttons under our messages yet.
-                log.debug("button ignored", metadata: ["channel": "\(channel)"])
-            }
+    private func keep(
+        _ messages: [Inbound], _ events: [Event], of webhook: Webhook, on channel: ChannelID, at now: Instant
+    ) async throws {
+        if !messages.isEmpty {
+            let rows = messages.map { InboxRow(channel: channel, message: $0, raw: webhook.body, received: now) }
+            if try await store.keep(rows).contains(true) { arrivals.ring() }
         }
+        try await happenings.take(events, of: webhook.body, on: channel, at: now)
     }
 }
 
 extension HTTPReply {
-    static let taken = HTTPReply(status: 200, headers: [("Content-Type", "application/json")], body: Array("{}".utf8))
-
     /// Nothing was acknowledged; the platform will send it again.
     static let unavailable = HTTPReply(
         status: 503, headers: [("Content-Type", "application/json"), ("Retry-After", "5")],

@@ -19,6 +19,7 @@ package struct House: Sendable {
     private let clerk: Clerk
     private let timekeeper: Timekeeper
     private let dispatch: Dispatch
+    private let runner: Runner
     private let times: Times
     private let log: Logger
 
@@ -44,7 +45,8 @@ package struct House: Sendable {
         address: (host: String, port: Int), store: Store, office: Office, adapters: [ChannelID: any Adapter],
         courier: Courier, watch: Watch = .real, times: Times = Times(), log: Logger
     ) {
-        let (arrivals, alarms, outgoing) = (Bell(), Bell(), Bell())
+        let (arrivals, alarms, outgoing, errands) = (Bell(), Bell(), Bell(), Bell())
+        let outlet = Outlet(store: store, courier: courier, watch: watch, log: log)
         self.address = address
         self.store = store
         self.courier = courier
@@ -52,7 +54,8 @@ package struct House: Sendable {
         self.log = log
         health = Health(store: store)
         hooks = Hooks(
-            intake: Intake(store: store, adapters: adapters, watch: watch, arrivals: arrivals, log: log),
+            intake: Intake(
+                store: store, adapters: adapters, watch: watch, arrivals: arrivals, errands: errands, log: log),
             health: health, bodyTime: times.body)
         clerk = Clerk(
             store: store, office: office, watch: watch, arrivals: arrivals, after: [alarms, outgoing],
@@ -60,9 +63,12 @@ package struct House: Sendable {
         timekeeper = Timekeeper(
             store: store, office: office, watch: watch, alarms: alarms, outgoing: outgoing, log: log)
         dispatch = Dispatch(
-            store: store, adapters: adapters, courier: courier, watch: watch, outgoing: outgoing,
+            store: store, adapters: adapters, outlet: outlet, watch: watch, outgoing: outgoing,
             patience: times.store, sendTime: times.sending,
             mayBegin: { [health, times] in !health.isDraining || health.drainedFor < times.lastCall }, log: log)
+        runner = Runner(
+            store: store, adapters: adapters, outlet: outlet, watch: watch, arrivals: arrivals, errands: errands,
+            log: log)
     }
 
     /// Runs until SIGTERM or SIGINT; then takes no more, decides what was acknowledged, finishes what is being sent.
@@ -94,7 +100,7 @@ package struct House: Sendable {
         // The last one stops first: the server, then what empties the inbox, then what sends.
         let drain = Draining(health: health)
         var configuration = ServiceGroupConfiguration(
-            services: ([dispatch, timekeeper, clerk, server] + others + [drain]).map { .init(service: $0) },
+            services: ([dispatch, timekeeper, clerk, runner, server] + others + [drain]).map { .init(service: $0) },
             gracefulShutdownSignals: heedingSignals ? [.sigterm, .sigint] : [], logger: log)
         configuration.maximumGracefulShutdownDuration = times.stopping
         let group = ServiceGroup(configuration: configuration)

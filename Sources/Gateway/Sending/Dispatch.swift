@@ -19,7 +19,7 @@ package struct Dispatch: Service, CustomStringConvertible {
 
     let store: Store
     let adapters: [ChannelID: any Adapter]
-    let courier: Courier
+    let outlet: Outlet
     let watch: Watch
     /// Rung when letters may wait.
     let outgoing: Bell
@@ -32,13 +32,13 @@ package struct Dispatch: Service, CustomStringConvertible {
     let log: Logger
 
     package init(
-        store: Store, adapters: [ChannelID: any Adapter], courier: Courier, watch: Watch, outgoing: Bell,
+        store: Store, adapters: [ChannelID: any Adapter], outlet: Outlet, watch: Watch, outgoing: Bell,
         patience: Duration = .seconds(1), sendTime: Duration = .seconds(7),
         mayBegin: @escaping @Sendable () -> Bool = { true }, log: Logger
     ) {
         self.store = store
         self.adapters = adapters
-        self.courier = courier
+        self.outlet = outlet
         self.watch = watch
         self.outgoing = outgoing
         self.patience = patience
@@ -119,16 +119,57 @@ package struct Dispatch: Service, CustomStringConvertible {
         guard let adapter = adapters[delivery.channel] else {
             return dead(delivery, because: "there is no channel ‘\(delivery.channel)’ any more")
         }
-        let call = adapter.encode(delivery.message, at: watch.now().date)
-        var permission = Permission.configured(plain: call.url.hasPrefix("http:"))
-        permission.timeout = sendTime
         do {
-            let reply = try await courier.send(call, allowing: permission)
-            return settlement(of: adapter.judge(reply), delivery)
+            let deadline = ContinuousClock.now + sendTime
+            var means = try await outlet.means(of: delivery.channel, adapter)
+            means.reply = await replyAddress(for: delivery)
+            return try await attempt(delivery, with: adapter, by: means, until: deadline)
+        } catch let fault as TokenFault {
+            return again(delivery, asked: fault.wait, because: "no token: \(fault.why)")
+        } catch let fault as Unsendable {
+            return fault.isUnreachable
+                ? unreachable(delivery, because: fault.why) : dead(delivery, because: fault.why)
+        } catch let fault as CourierFault where fault.kind.isForGood {
+            return dead(delivery, because: fault.description)
         } catch {
-            return error.kind.isForGood
-                ? dead(delivery, because: error.description) : again(delivery, asked: nil, because: error.description)
+            return again(delivery, asked: nil, because: "\(error)")
         }
+    }
+
+    /// Sends it, and once more where the platform says what was wrong with the way it came.
+    private func attempt(
+        _ delivery: Delivery, with adapter: any Adapter, by first: Means, until deadline: ContinuousClock.Instant
+    ) async throws -> Settlement {
+        var means = first
+        var isRenewed = false
+        while true {
+            let call = try adapter.encode(delivery.message, by: means)
+            // Never zero: a call that may take no time at all is none.
+            let left = max(.milliseconds(100), deadline - .now)
+            let receipt = adapter.judge(try await outlet.send(call, within: left), of: delivery.message)
+            switch receipt {
+            case .tokenExpired where !isRenewed:
+                isRenewed = true
+                means = try await outlet.renewed(means, of: delivery.channel, adapter)
+            case .windowClosed where !means.isOutsideWindow: means.isOutsideWindow = true
+            // Such an address may end before its time; there may be another way.
+            case .refused where means.reply != nil, .unreachable where means.reply != nil:
+                let (room, channel) = (delivery.message.room.id, delivery.channel)
+                try? await store.transaction { try $0.forgetReplyAddresses(of: room, on: channel) }
+                means.reply = nil
+            case .delivered, .retry, .moved, .tokenExpired, .windowClosed, .unreachable, .refused:
+                return settlement(of: receipt, delivery)
+            }
+        }
+    }
+
+    /// Counted as used before it is: what becomes of a call may never be known.
+    private func replyAddress(for delivery: Delivery) async -> ReplyAddress? {
+        let (message, channel, now) = (delivery.message, delivery.channel, watch.now())
+        guard (try? await store.reading({ try $0.hasReplyAddress(for: message.room.id, on: channel) })) == true else {
+            return nil
+        }
+        return try? await store.transaction { try $0.takeReplyAddress(for: message, on: channel, at: now) }
     }
 
     private func settlement(of receipt: Receipt, _ delivery: Delivery) -> Settlement {
@@ -138,8 +179,17 @@ package struct Dispatch: Service, CustomStringConvertible {
         // Two rooms that point at each other would go on for ever.
         case .moved(let room):
             delivery.tries < Self.mostMoves ? .moved(to: room) : dead(delivery, because: "the room moves on and on")
+        case .tokenExpired(let why): again(delivery, asked: nil, because: why)
+        case .windowClosed(let why), .unreachable(let why): unreachable(delivery, because: why)
         case .refused(let why): dead(delivery, because: why)
         }
+    }
+
+    private func unreachable(_ delivery: Delivery, because why: String) -> Settlement {
+        log.notice(
+            "person not reached here; another way is looked for",
+            metadata: ["letter": "\(delivery.id)", "channel": "\(delivery.channel)", "why": "\(why)"])
+        return .unreachable(because: why)
     }
 
     private func again(_ delivery: Delivery, asked: Duration?, because why: String) -> Settlement {

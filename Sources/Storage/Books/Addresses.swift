@@ -145,6 +145,13 @@ extension Books {
         }
     }
 
+    /// They can no longer be written to alone there, until they write again.
+    package func forgetDirectRoom(of sender: SenderID, on channel: ChannelID) throws {
+        try db.execute(
+            sql: "UPDATE account SET direct = NULL WHERE channel = ? AND sender = ?",
+            arguments: [channel.raw, sender.raw])
+    }
+
     /// Remembers a room nobody enrolled, so that answers to what came from it find back.
     package func remember(_ room: Room, on channel: ChannelID, in community: String) throws {
         guard room.kind == .group else { return }

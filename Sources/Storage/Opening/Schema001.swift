@@ -49,9 +49,12 @@ extension Schema {
 
                 CREATE TABLE inbox (
                     id INTEGER PRIMARY KEY AUTOINCREMENT, channel TEXT NOT NULL, dedupe TEXT NOT NULL,
-                    message TEXT NOT NULL, raw BLOB NOT NULL, received INTEGER NOT NULL, tries INTEGER NOT NULL,
-                    decided INTEGER, outcome TEXT, UNIQUE (channel, dedupe)
+                    chat TEXT NOT NULL, id_there TEXT NOT NULL, message TEXT NOT NULL, raw BLOB NOT NULL,
+                    received INTEGER NOT NULL, tries INTEGER NOT NULL, decided INTEGER, outcome TEXT,
+                    UNIQUE (channel, dedupe)
                 ) STRICT;
+                -- For edits and deletions, which name a message by the id it has there.
+                CREATE INDEX inbox_there ON inbox (channel, chat, id_there);
                 CREATE INDEX inbox_waiting ON inbox (id) WHERE decided IS NULL;
 
                 CREATE TABLE ticket (
@@ -95,13 +98,33 @@ extension Schema {
                     chat TEXT NOT NULL, kind TEXT NOT NULL, body TEXT NOT NULL, quoting TEXT, thread TEXT,
                     community TEXT NOT NULL, link_kind TEXT, link_ticket INTEGER, created INTEGER NOT NULL,
                     due INTEGER NOT NULL, tries INTEGER NOT NULL, state TEXT NOT NULL, sent TEXT, why TEXT,
-                    settled INTEGER
+                    settled INTEGER, choices TEXT, enclosure TEXT, everyone INTEGER NOT NULL DEFAULT 0
                 ) STRICT;
                 CREATE INDEX outbox_lane ON outbox (channel, chat, id) WHERE state IN ('waiting', 'sending');
 
                 CREATE TABLE link (
                     channel TEXT NOT NULL, chat TEXT NOT NULL, message TEXT NOT NULL, community TEXT NOT NULL,
                     kind TEXT NOT NULL, ticket INTEGER NOT NULL, PRIMARY KEY (channel, chat, message)
+                ) STRICT, WITHOUT ROWID;
+
+                -- This and the next hold secrets, good for hours; a backup leaves them out.
+                CREATE TABLE token (
+                    channel TEXT PRIMARY KEY, account TEXT NOT NULL, value TEXT NOT NULL, stale INTEGER NOT NULL
+                ) STRICT, WITHOUT ROWID;
+
+                CREATE TABLE reply_address (
+                    id INTEGER PRIMARY KEY, channel TEXT NOT NULL, chat TEXT NOT NULL, message TEXT NOT NULL,
+                    address TEXT NOT NULL, expires INTEGER NOT NULL, uses INTEGER, UNIQUE (channel, chat, message)
+                ) STRICT;
+
+                -- Calls that something asked for which was no message.
+                CREATE TABLE errand (
+                    id INTEGER PRIMARY KEY AUTOINCREMENT, channel TEXT NOT NULL, work TEXT NOT NULL,
+                    created INTEGER NOT NULL, due INTEGER NOT NULL, tries INTEGER NOT NULL, UNIQUE (channel, work)
+                ) STRICT;
+
+                CREATE TABLE reading_mark (
+                    channel TEXT NOT NULL, source TEXT NOT NULL, cursor TEXT NOT NULL, PRIMARY KEY (channel, source)
                 ) STRICT, WITHOUT ROWID;
                 """)
     }

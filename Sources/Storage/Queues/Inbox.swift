@@ -22,13 +22,18 @@ package struct InboxRow: Sendable {
     func insert(_ db: Database) throws -> Bool {
         try db.execute(
             sql: """
-                INSERT INTO inbox (channel, dedupe, message, raw, received, tries) VALUES (?, ?, ?, ?, ?, 0)
-                ON CONFLICT (channel, dedupe) DO NOTHING
+                INSERT INTO inbox (channel, dedupe, chat, id_there, message, raw, received, tries)
+                VALUES (?, ?, ?, ?, ?, ?, ?, 0) ON CONFLICT (channel, dedupe) DO NOTHING
                 """,
             arguments: [
-                channel.raw, message.dedupe, try JSONText.of(message), Data(raw), received.milliseconds,
+                channel.raw, message.dedupe, message.room.id.raw, message.id.raw, try JSONText.of(message), Data(raw),
+                received.milliseconds,
             ])
-        return db.changesCount > 0
+        let isNew = db.changesCount > 0
+        if isNew, let address = message.replyVia {
+            try Books(db: db).keep(address, of: message, on: channel, at: received)
+        }
+        return isNew
     }
 }
 
@@ -115,6 +120,7 @@ extension Inbound {
             sender: Sender(id: SenderID(clean(sender.id.raw)), name: sender.name.map(clean)), text: clean(text),
             mentioned: mentioned, quoting: quoting.map { MessageID(clean($0.raw)) }, quotesUs: quotesUs,
             thread: thread.map { ThreadID(clean($0.raw)) }, attachments: attachments, album: album.map(clean),
-            sentAt: sentAt)
+            sentAt: sentAt, quotedText: quotedText.map(clean), root: root.map { MessageID(clean($0.raw)) },
+            callsEveryone: callsEveryone, replyVia: replyVia)
     }
 }

@@ -11,6 +11,10 @@ package struct Letter: Sendable {
     let quoting: MessageID?
     let thread: ThreadID?
     let link: Link?
+    /// Answers to choose from; the words say the same.
+    package var choices: [Choice] = []
+    /// Calls everybody in the room; only for notices marked so.
+    package var callsEveryone = false
 
     package init(
         to place: ResidentsRoom, _ words: Spoken<PublicPlane>, quoting: MessageID? = nil, thread: ThreadID? = nil,

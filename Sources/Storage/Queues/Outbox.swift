@@ -21,6 +21,8 @@ package enum Settlement: Sendable {
     case moved(to: ChatID)
     /// For good; listed as a dead letter.
     case dead(because: String)
+    /// This person cannot be reached there; the words go another way where they have one.
+    case unreachable(because: String)
 }
 
 extension Books {
@@ -33,18 +35,22 @@ extension Books {
         _ letter: Letter, key: String, in community: String, at now: Instant,
         cutting cut: (ChannelID, RichText) -> [RichText]
     ) throws {
-        for (index, piece) in cut(letter.channel, letter.body).enumerated() {
+        let pieces = cut(letter.channel, letter.body)
+        for (index, piece) in pieces.enumerated() {
+            // What can be answered stands under the last of the words.
+            let choices = index == pieces.count - 1 && !letter.choices.isEmpty ? letter.choices : nil
             try db.execute(
                 sql: """
                     INSERT INTO outbox (key, channel, chat, kind, body, quoting, thread, community, link_kind,
-                        link_ticket, created, due, tries, state)
-                    VALUES ((SELECT name FROM house) || '-' || ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 'waiting')
+                        link_ticket, created, due, tries, state, choices, everyone)
+                    VALUES ((SELECT name FROM house) || '-' || ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 'waiting', ?, ?)
                     """,
                 arguments: [
                     index == 0 ? key : "\(key)-\(index + 1)", letter.channel.raw, letter.room.id.raw,
                     letter.room.kind.rawValue, try JSONText.of(piece), index == 0 ? letter.quoting?.raw : nil,
                     letter.thread?.raw, community, letter.link?.kind.rawValue, letter.link?.ticket.value,
-                    now.milliseconds, now.milliseconds,
+                    now.milliseconds, now.milliseconds, try choices.map(JSONText.of),
+                    letter.callsEveryone && index == 0,
                 ])
         }
     }
@@ -79,7 +85,10 @@ extension Books {
                     room: Room(id: ChatID(row["chat"]), kind: ChatKind(rawValue: row["kind"]) ?? .group),
                     body: body,
                     quoting: (row["quoting"] as String?).map { MessageID($0) },
-                    thread: (row["thread"] as String?).map { ThreadID($0) }),
+                    thread: (row["thread"] as String?).map { ThreadID($0) },
+                    choices: (row["choices"] as String?).flatMap { try? JSONText.read([Choice].self, $0) } ?? [],
+                    enclosure: (row["enclosure"] as String?).flatMap { try? JSONText.read(Enclosure.self, $0) },
+                    callsEveryone: row["everyone"]),
                 created: Instant(milliseconds: row["created"]), tries: row["tries"])
         }
     }
@@ -112,6 +121,9 @@ extension Books {
                 sql: "UPDATE outbox SET state = 'waiting', due = ? WHERE id = ?",
                 arguments: [now.milliseconds, delivery.id])
             try move(delivery.message.room.id, to: room, on: delivery.channel)
+        case .unreachable(let why):
+            try settle(delivery, .dead(because: why), at: now)
+            try reroute(delivery, at: now)
         case .dead(let why):
             try db.execute(
                 sql: "UPDATE outbox SET state = 'dead', why = ?, settled = ? WHERE id = ?",

@@ -92,7 +92,7 @@ import Wire
             key: "d-42", room: Room(id: "g-1", kind: .group),
             body: RichText([.mention("u-7", name: "王芳"), .text(" 已接单 "), .bold("#1023"), .lineBreak, .text("</b>\"")]),
             quoting: "m-1")
-        let call = standard.encode(message, at: now)
+        let call = try standard.encode(message, at: now)
         #expect(call.method == .post)
         #expect(call.url == "http://127.0.0.1:9/send")
         #expect(
@@ -102,7 +102,7 @@ import Wire
     }
 
     @Test func `nothing quoted and nobody called is said, not left out`() throws {
-        let call = standard.encode(
+        let call = try standard.encode(
             Outbound(key: "k", room: Room(id: "g", kind: .group), body: RichText(plain: "好")), at: now)
         let data = try JSONValue(of: call.body)["data"]
         #expect(data?["mentions"] == .list([]))
@@ -112,13 +112,13 @@ import Wire
     @Test func `every attempt has the same id, its own time, and a signature the receiver accepts`() throws {
         let message = Outbound(key: "d-42", room: Room(id: "g-1", kind: .group), body: RichText(plain: "好"))
         for moment in [now, now + 3600] {
-            let call = standard.encode(message, at: moment)
+            let call = try standard.encode(message, at: moment)
             let webhook = Webhook(path: "/send", headers: call.headers, body: call.body)
             #expect(throws: Never.self) { try standard.verify(webhook, at: moment) }
             #expect(webhook.headers(named: "webhook-id") == ["d-42"])
             #expect(webhook.headers(named: "content-type") == ["application/json"])
         }
-        let call = standard.encode(message, at: now)
+        let call = try standard.encode(message, at: now)
         let old = Webhook(path: "/send", headers: call.headers, body: call.body)
         #expect(throws: Refusal(.stale, "webhook-timestamp is more than 5 minutes off")) {
             try standard.verify(old, at: now + 3600)

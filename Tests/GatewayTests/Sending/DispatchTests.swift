@@ -31,8 +31,9 @@ import Wire
             let group = ServiceGroup(services: [platform], logger: silence)
             async let running: Void = group.run()
             let parrot = Parrot(port: try await platform.port(), judging: judge)
+            let outlet = Outlet(store: store, courier: courier, watch: .real, log: silence)
             let dispatch = Dispatch(
-                store: store, adapters: [channel: parrot], courier: courier, watch: .real, outgoing: Bell(),
+                store: store, adapters: [channel: parrot], outlet: outlet, watch: .real, outgoing: Bell(),
                 patience: .milliseconds(20), mayBegin: { mayBegin }, log: silence)
             let outcome = await Result { try await work(dispatch, store) }
             await group.triggerGracefulShutdown()
@@ -121,6 +122,7 @@ import Wire
 private struct Parrot: Adapter {
     static let platform = "parrot"
     static let limits = Limits(text: 8000, unit: .utf8Bytes)
+    static let abilities = Abilities()
     static let settings: [Setting] = []
     let port: Int
     let judging: @Sendable (HTTPReply) -> Receipt
@@ -134,7 +136,7 @@ private struct Parrot: Adapter {
 
     func verify(_ webhook: Webhook, at now: Date) throws(Refusal) -> Verified { throw Refusal(.badSignature, "") }
     func decode(_ request: Verified) throws(Refusal) -> Arrival { .nothing }
-    func encode(_ message: Outbound, at now: Date) -> HTTPCall {
+    func encode(_ message: Outbound, by means: Means) -> HTTPCall {
         HTTPCall(method: .get, url: "http://127.0.0.1:\(port)/")
     }
     func judge(_ reply: HTTPReply) -> Receipt { judging(reply) }

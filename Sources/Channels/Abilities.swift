@@ -1,0 +1,59 @@
+/// What people can and cannot do over a platform. Nothing here is a promise of ours: it is what the platform gives.
+package struct Abilities: Sendable, Hashable {
+    package enum Hearing: String, Sendable {
+        case everything, mentions, nothing
+    }
+
+    package enum Writing: Sendable, Hashable {
+        case anytime
+        /// Only for a while after they wrote: `48 h, 5 messages`.
+        case within(String)
+        case never
+    }
+
+    package var hearsGroup = Hearing.nothing
+    package var hearsDirect = Hearing.nothing
+    package var writesGroup = Writing.never
+    package var writesDirect = Writing.never
+    /// A quote of a message of ours is told with that message's id.
+    package var tellsQuotes = false
+    package var buttons = false
+    package var images = false
+    /// Edits and deletions by people are told.
+    package var edits = false
+    /// Whoever writes can be called by name in a group.
+    package var mentions = false
+    /// Everybody in a group can be called.
+    package var callsEveryone = false
+    /// A message sent twice after a lost answer is shown once.
+    package var recognisesResend = false
+
+    package init() {}
+
+    package init(_ set: (inout Abilities) -> Void) {
+        self.init()
+        set(&self)
+    }
+
+    /// Everything a reader of `check` needs to know before relying on it, a line each; what it can do stays unsaid.
+    package var shortcomings: [String] {
+        var lines: [String] = []
+        switch hearsGroup {
+        case .everything: break
+        case .mentions: lines.append("in a group it hears only what calls it by name")
+        case .nothing: lines.append("it hears no group")
+        }
+        if hearsDirect == .nothing { lines.append("it hears nobody alone") }
+        switch writesGroup {
+        case .anytime: break
+        case .within(let span): lines.append("in a group it can write only within \(span) of being called")
+        case .never: lines.append("it cannot write in a group")
+        }
+        switch writesDirect {
+        case .anytime: break
+        case .within(let span): lines.append("to one person it can write only within \(span) of their last words")
+        case .never: lines.append("it cannot write to one person alone")
+        }
+        return lines
+    }
+}
