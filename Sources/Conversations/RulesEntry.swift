@@ -27,6 +27,7 @@ struct RuleEntry {
         let category: Category? = one("category")
         let urgency: Urgency? = one("urgency")
         let weight = int("weight")
+        let partOf: [Category] = list("partOf")
         let cues = self.cues()
         if cues.any.isEmpty, cues.all.isEmpty { note(node, "the rule asks for no words", "give it `any` or `all`") }
         close()
@@ -35,7 +36,8 @@ struct RuleEntry {
             return nil
         }
         return FaultRule(
-            category: category, cues: cues, urgency: urgency ?? .normal, weight: weight ?? 10, source: source)
+            category: category, cues: cues, urgency: urgency ?? .normal, weight: weight ?? 10, partOf: partOf,
+            source: source)
     }
 
     mutating func urgency() -> UrgencyRule? {

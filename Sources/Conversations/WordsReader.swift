@@ -2,7 +2,8 @@ import Foundation
 import Understanding
 import Yams
 
-/// Reads the files of `words/`: under each cue its words; and under `slips` and `characters` what is read as what.
+/// Reads the files of `words/`: under each cue its words; and under `slips`, `characters` and
+/// `forms` what is read as what.
 struct WordsReader {
     private(set) var lexicon = Lexicon()
     private(set) var faults: [FileFault] = []
@@ -18,6 +19,7 @@ struct WordsReader {
             switch name {
             case "slips": readSlips(value, in: file)
             case "characters": readCharacters(value, in: file)
+            case "forms": readForms(value, in: file)
             default: readWords(value, of: name, key: key, in: file)
             }
         }
@@ -71,6 +73,27 @@ struct WordsReader {
                 faults.append(file.fault(slip, "the slip `\(from)` is there already", "leave one out"))
             }
             lexicon.slips[from] = to
+        }
+    }
+
+    /// break: [break, breaks, broke]; what `break~` stands for.
+    private mutating func readForms(_ value: Node, in file: YAMLFile) {
+        let remedy = "write a word and what it stands for: `break: [break, breaks, broke, broken]`"
+        guard let pairs = value.mapping else {
+            faults.append(file.fault(value, "`forms` is no list of words with their forms", remedy))
+            return
+        }
+        for (word, list) in pairs {
+            let forms = list.sequence?.compactMap { $0.text } ?? []
+            guard let name = word.text, !name.isEmpty, !forms.isEmpty, !forms.contains(where: { $0.contains("~") })
+            else {
+                faults.append(file.fault(word, "a word without forms", remedy))
+                continue
+            }
+            if lexicon.forms[name] != nil {
+                faults.append(file.fault(word, "the forms of `\(name)` are there already", "leave one out"))
+            }
+            lexicon.forms[name] = forms
         }
     }
 

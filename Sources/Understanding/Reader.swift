@@ -28,6 +28,7 @@ struct Reader: Sendable {
     }
 
     private let splitting: Int?
+    private let joining: Int?
     private let segmenting: Int?
 
     init(_ pack: LanguagePack) {
@@ -39,12 +40,13 @@ struct Reader: Sendable {
         let normaliser = Normaliser(characters: pack.lexicon.characters, slips: pack.lexicon.slips)
         self.normaliser = normaliser
         senses = names.names.map { Sense(cue: $0) ?? .plain }
-        sources = pack.lexicon.entries.map(\.source)
+        let entries = pack.lexicon.written
+        sources = entries.map(\.source)
 
         var words: [[UInt32]] = []
         var numbers: [[UInt32]: Int] = [:]
         var meanings: [[(cue: Int, entry: Int)]] = []
-        for (index, entry) in pack.lexicon.entries.enumerated() {
+        for (index, entry) in entries.enumerated() {
             let word = normaliser.normalise(entry.word).scalars
             guard !word.isEmpty, let cue = names.number(entry.cue) else { continue }
             let number = numbers[word] ?? words.count
@@ -72,6 +74,7 @@ struct Reader: Sendable {
             return kinds
         }
         splitting = names.number("clause.opens")
+        joining = names.number("clause.joins")
         segmenting = names.number("matter.opens")
         script = Self.script(of: words.joined())
     }
@@ -95,7 +98,8 @@ struct Reader: Sendable {
         }
         return Reading(
             original: original, text: text, senses: senses, hits: hits, cues: cues,
-            clauses: Reading.clauses(of: text.scalars, hits: hits, splitting: splitting, segmenting: segmenting),
+            clauses: Reading.clauses(
+                of: text.scalars, hits: hits, splitting: splitting, joining: joining, segmenting: segmenting),
             numbers: Number.all(in: text.scalars, words: numberWords))
     }
 

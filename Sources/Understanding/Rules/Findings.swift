@@ -12,6 +12,8 @@ struct Finding {
     let segment: Int
     let start: Int
     let end: Int
+    /// Besides these it is no matter of its own.
+    let partOf: [Category]
     /// Why it is no matter for the desk, or nil.
     let reason: String?
     let source: Source
@@ -62,16 +64,24 @@ struct FindingSearch {
             // A rule of one group has said all it can in single clauses.
             guard !wasFound, fault.test.groups.count > 1, segment.count > 1 else { continue }
             for clause in segment.dropLast() where !wasFound {
-                if let finding = finding(of: fault, in: clause..<clause + 2, loss: 2) {
+                let range = clause..<clause + 2
+                if let finding = finding(of: fault, in: range, loss: loss(over: range)) {
                     found.append(finding)
                     wasFound = true
                 }
             }
-            if !wasFound, segment.count > 2, let finding = finding(of: fault, in: segment, loss: 4) {
+            if !wasFound, segment.count > 2,
+                let finding = finding(of: fault, in: segment, loss: min(4, loss(over: segment)))
+            {
                 found.append(finding)
             }
         }
         return found
+    }
+
+    /// Words far from each other speak less surely for one trouble: 2 for a stop between them, 1 for a word like "and".
+    private func loss(over clauses: Range<Int>) -> Int {
+        clauses.dropFirst().reduce(0) { $0 + (reading.clauses[$1].isJoined ? 1 : 2) }
     }
 
     private var segments: [Range<Int>] {
@@ -109,6 +119,7 @@ struct FindingSearch {
             category: fault.rule.category, urgency: fault.rule.urgency, weight: fault.rule.weight - loss,
             support: support,
             clauses: clauses, segment: reading.clauses[clauses.lowerBound].segment, start: first, end: last,
-            reason: scopes.reason(against: matched, in: clauses, of: reading), source: fault.rule.source)
+            partOf: fault.rule.partOf, reason: scopes.reason(against: matched, in: clauses, of: reading),
+            source: fault.rule.source)
     }
 }

@@ -33,11 +33,17 @@ package struct Lexicon: Sendable {
     package var slips: [String: String]
     /// Traditional and variant characters by what they become.
     package var characters: [UInt32: UInt32]
+    /// What a word with `~` behind it stands for, where that is not the forms of a regular verb.
+    package var forms: [String: [String]]
 
-    package init(entries: [Entry] = [], slips: [String: String] = [:], characters: [UInt32: UInt32] = [:]) {
+    package init(
+        entries: [Entry] = [], slips: [String: String] = [:], characters: [UInt32: UInt32] = [:],
+        forms: [String: [String]] = [:]
+    ) {
         self.entries = entries
         self.slips = slips
         self.characters = characters
+        self.forms = forms
     }
 }
 

@@ -14,7 +14,7 @@ struct Matters {
     }
 
     /// In the order of the text. Besides the weightiest of each segment, another one counts when it has a clause of its
-    /// own, is of another kind and as certain.
+    /// own, is of another kind and as certain, and is joined on by a word like "and" or has a place of its own.
     var chosen: [Finding] { choose(from: findings.filter { $0.reason == nil }) }
 
     /// The weightiest, denied or not: what a question or a "same here" is about.
@@ -30,11 +30,18 @@ struct Matters {
             let others = here.filter { other in
                 other.clauses.count == 1 && best.clauses.count == 1 && other.weight >= Self.certain
                     && other.category.family != best.category.family && !other.clauses.overlaps(best.clauses)
-                    && hasOwnPlace(other, beside: best)
+                    && !other.partOf.contains(best.category) && !best.partOf.contains(other.category)
+                    && (areJoined(other, best) || hasOwnPlace(other, beside: best))
             }
             if let second = others.max(by: isLighter) { chosen.append(second) }
         }
         return chosen.sorted { $0.start < $1.start }
+    }
+
+    /// "Both lifts are dead and the entrance door does not lock": the later one goes on from the one before.
+    private func areJoined(_ one: Finding, _ other: Finding) -> Bool {
+        let later = max(one.clauses.lowerBound, other.clauses.lowerBound)
+        return reading.clauses[later].isJoined && abs(one.clauses.lowerBound - other.clauses.lowerBound) == 1
     }
 
     /// Told with a place of its own, which the other is not told with.

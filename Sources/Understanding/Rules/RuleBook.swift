@@ -33,13 +33,19 @@ package struct FaultRule: Sendable {
     package var urgency: Urgency
     /// The heavier reading of a passage wins.
     package var weight: Int
+    /// Told beside one of these it is only a part of it: a door that will not open beside a lift that does not move.
+    package var partOf: [Category]
     package var source: Source
 
-    package init(category: Category, cues: Cues, urgency: Urgency = .normal, weight: Int = 10, source: Source) {
+    package init(
+        category: Category, cues: Cues, urgency: Urgency = .normal, weight: Int = 10, partOf: [Category] = [],
+        source: Source
+    ) {
         self.category = category
         self.cues = cues
         self.urgency = urgency
         self.weight = weight
+        self.partOf = partOf
         self.source = source
     }
 }

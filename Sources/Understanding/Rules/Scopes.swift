@@ -23,7 +23,7 @@ struct ScopeCues: Sendable {
     /// Why a trouble told here is none, or nil when it is one.
     func reason(against hits: [Hit], in clauses: Range<Int>, of reading: Reading) -> String? {
         for hit in hits where isDenied(hit, in: reading) { return "denied" }
-        for index in clauses {
+        for index in sentence(around: clauses, in: reading) {
             let cues = reading.clauses[index].cues
             if cues.meets(imagined) { return "imagined" }
             if cues.meets(elsewhere) { return "elsewhere" }
@@ -39,6 +39,15 @@ struct ScopeCues: Sendable {
             if clause.cues.meets(solved), !clause.cues.meets(still) { return "over" }
         }
         return nil
+    }
+
+    /// The clauses with those they are joined to: "yesterday the pipe burst and water ran out" is all yesterday's.
+    private func sentence(around clauses: Range<Int>, in reading: Reading) -> Range<Int> {
+        var lower = clauses.lowerBound
+        var upper = clauses.upperBound
+        while lower > 0, lower < reading.clauses.count, reading.clauses[lower].isJoined { lower -= 1 }
+        while upper < reading.clauses.count, reading.clauses[upper].isJoined { upper += 1 }
+        return lower..<upper
     }
 
     private func isDenied(_ hit: Hit, in reading: Reading) -> Bool {

@@ -1,12 +1,19 @@
 extension Reading {
     /// Cuts a text into clauses at stops, line ends, blanks beside Chinese, and before words that open a new clause; and
     /// the clauses into segments where a word or a number of a list opens a new matter.
-    static func clauses(of text: [UInt32], hits: [Hit], splitting: Int?, segmenting: Int?) -> [Clause] {
+    static func clauses(
+        of text: [UInt32], hits: [Hit], splitting: Int?, joining: Int?, segmenting: Int?
+    ) -> [Clause] {
         var cuts: [Int] = []
         for (index, scalar) in text.enumerated() where isBreak(scalar, at: index, in: text) { cuts.append(index) }
         var openings = Set<Int>()
+        var joints = Set<Int>()
         for hit in hits {
             if hit.cue == splitting { cuts.append(hit.start) }
+            if hit.cue == joining {
+                cuts.append(hit.start)
+                joints.insert(hit.start)
+            }
             if hit.cue == segmenting {
                 cuts.append(hit.start)
                 openings.insert(hit.start)
@@ -24,7 +31,8 @@ extension Reading {
                 return
             }
             if !clauses.isEmpty, (start..<end).contains(where: openings.contains) { segment += 1 }
-            clauses.append(Clause(start: start, end: end, segment: segment, cues: .none))
+            let isJoined = joints.contains(start) && clauses.last?.segment == segment
+            clauses.append(Clause(start: start, end: end, segment: segment, isJoined: isJoined, cues: .none))
         }
         for cut in Set(cuts).sorted() {
             close(at: cut)

@@ -10,6 +10,8 @@ struct Reading {
         let end: Int
         /// Clauses of one segment tell of one matter.
         var segment: Int
+        /// Goes on from the clause before it, by a word like "and".
+        let isJoined: Bool
         var cues: CueSet
     }
 
