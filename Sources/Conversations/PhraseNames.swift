@@ -35,6 +35,8 @@ struct PhraseNames {
         names.urgencies = table("urgencies", in: root)
         names.events = table("events", in: root)
         names.placeChoices = table("placeChoices", in: root)
+        names.departments = table("departments", in: root)
+        names.causes = causes(root)
         return faults.isEmpty ? names : nil
     }
 
@@ -47,7 +49,7 @@ struct PhraseNames {
         "ticketLabel": ["number", "category", "place"],
     ]
     private static let tables = [
-        "categories", "areas", "states", "urgencies", "events", "placeChoices",
+        "categories", "areas", "states", "urgencies", "events", "placeChoices", "departments", "causes",
     ]
 
     private mutating func reportUnknown(in root: Node.Mapping) {
@@ -74,6 +76,24 @@ struct PhraseNames {
             } catch { fault(root[name], "\(error)", "close it, or put a backslash before it") }
         }
         return found
+    }
+
+    private mutating func causes(_ root: Node.Mapping) -> [CauseWording: Template] {
+        let texts: [CauseWording: String] = table("causes", in: root)
+        var causes: [CauseWording: Template] = [:]
+        for (wording, text) in texts.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+            let node = root["causes"]?.mapping?[wording.rawValue]
+            do {
+                let template = try Template(parsing: text)
+                for slot in template.needed.union(template.optional) where !wording.slots.contains(slot) {
+                    fault(
+                        node, "‘\(wording.rawValue)’ has no slot {\(slot)}",
+                        "it has: \(wording.slots.sorted().joined(separator: ", "))")
+                }
+                causes[wording] = template
+            } catch { fault(node, "\(error)", "close it, or put a backslash before it") }
+        }
+        return causes
     }
 
     private mutating func scalar(_ name: String, in root: Node.Mapping) -> String? {

@@ -59,6 +59,7 @@ struct RuleEntry {
         let intent: Intent? = one("intent")
         var rule = ActRule(intent: intent ?? .help, priority: int("priority") ?? 50, source: source)
         rule.silent = silent
+        rule.asks = one("asks")
         rule.cues = cues()
         rule.starts = cueList("starts")
         rule.whole = cueList("whole")
@@ -78,8 +79,10 @@ struct RuleEntry {
         rule.category = one("category")
         rule.beside = list("beside")
         close()
-        if intent == nil, !silent {
-            if mapping["intent"] == nil { note(node, "the rule names no intent", "add `intent: …` or `silent: true`") }
+        if intent == nil, !silent, rule.asks == nil {
+            if mapping["intent"] == nil {
+                note(node, "the rule names no intent", "add `intent: …`, `asks: …` or `silent: true`")
+            }
             return nil
         }
         return rule

@@ -8,6 +8,8 @@ package struct Names: Sendable {
     package var urgencies: [Urgency: String] = [:]
     package var events: [HistoryEntry.Event: String] = [:]
     package var placeChoices: [PlaceChoice: String] = [:]
+    package var departments: [Department: String] = [:]
+    package var causes: [CauseWording: Template] = [:]
     /// Slots of a place: building, unit, room, floor, area.
     package var place: Template
     /// Slots: hour, minute.

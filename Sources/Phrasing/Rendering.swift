@@ -20,6 +20,9 @@ extension PhraseBook {
         case .timeline(let entries): told(entries).map { line(for: $0, voice) }.joined(separator: "\n")
         case .places(let choices): numbered(choices.map { names.placeChoices[$0] ?? $0.rawValue })
         case .tickets(let choices): numbered(choices.map(label))
+        case .categories(let categories): numbered(categories.map { names.categories[$0] ?? $0.rawValue })
+        case .cause(let cause): render(cause, voice)
+        case .department(let department): names.departments[department] ?? department.rawValue
         case .mark: ""
         }
     }
@@ -71,7 +74,7 @@ extension PhraseBook {
             switch entry.event {
             case .completed, .held, .detail, .rated: entry.words.map(oneLine)
             case .received, .placed, .dispatched, .accepted, .arrived, .declined, .confirmed, .archived, .reopened,
-                .cancelled, .chased, .note, .reminded:
+                .cancelled, .chased, .note, .reminded, .corrected:
                 nil
             }
         return names.historyLine.filled { slot in
@@ -103,7 +106,7 @@ extension PhraseBook {
     }
 
     /// People's words on one line and in plain order, so that they cannot look like lines of ours.
-    private func oneLine(_ words: String) -> String {
+    func oneLine(_ words: String) -> String {
         let line = words.split(whereSeparator: \.isNewline).joined(separator: " ")
         return String(String.UnicodeScalarView(line.unicodeScalars.filter { !$0.actsOnText })).trimmed
     }

@@ -40,13 +40,16 @@ package struct Hearing: Sendable {
 package struct Understood: Sendable {
     /// In the order of the text; empty: the desk stays silent.
     package var acts: [Act]
+    /// What the message leaves open and has to be asked; nil: nothing.
+    package var doubt: Doubt?
     /// The language to answer in.
     package var language: Language
     /// What led there, one step a line, for `--explain`.
     package var trail: [String]
 
-    package init(acts: [Act], language: Language, trail: [String]) {
+    package init(acts: [Act], doubt: Doubt? = nil, language: Language, trail: [String]) {
         self.acts = acts
+        self.doubt = doubt
         self.language = language
         self.trail = trail
     }

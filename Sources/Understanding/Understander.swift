@@ -34,14 +34,28 @@ package struct Understander: Sendable {
         guard !reading.scalars.isEmpty else { return Understood(acts: [], language: reader.language, trail: []) }
         let heard = Heard(reading, in: hearing, reader: reader)
         var acting = Acting(heard: heard, rules: reader.rules)
-        guard explained else { return Understood(acts: acting.acts(), language: reader.language, trail: []) }
-        var trail = Trail(reading, heard: heard, reader: reader)
-        let rules = Firings()
-        acting.fired = { rule, how in rules.lines.append("rule   \(rule.source): \(rule.intent.rawValue) \(how)") }
+        guard explained else {
+            let acts = acting.acts()
+            let doubt = Doubt(acts, question: acting.question, heard: heard)
+            return Understood(acts: acts, doubt: doubt, language: reader.language, trail: [])
+        }
+        let tries = Tries()
+        acting.tried = { tries.all.append(($0, $1)) }
         let acts = acting.acts()
-        trail.lines += rules.lines
-        trail.add(acts)
-        return Understood(acts: acts, language: reader.language, trail: trail.lines)
+        let doubt = Doubt(acts, question: acting.question, heard: heard)
+        var trail = Trail(heard, reader: reader)
+        trail.add(tries.all)
+        trail.add(acts, doubt: doubt)
+        return Understood(acts: acts, doubt: doubt, language: reader.language, trail: trail.lines)
+    }
+
+    /// Why the troubles of a message were read as they were, by category; empty where it tells of none.
+    package func grounds(of text: String, in hearing: Hearing) -> [ServiceDesk.Category: Grounds] {
+        guard let reader = reader(for: text) else { return [:] }
+        let heard = Heard(reader.read(text), in: hearing, reader: reader)
+        let telling = Telling(heard: heard, reader: reader)
+        let told = heard.matters.map { ($0.category, telling.grounds(of: $0)) }
+        return Dictionary(told) { first, _ in first }
     }
 
     /// The language whose script the text is in; the community's where the text has none.
@@ -60,7 +74,7 @@ package struct Understander: Sendable {
     }
 }
 
-/// Collects what rules say while they are tried.
-private final class Firings {
-    var lines: [String] = []
+/// Collects what becomes of the rules while they are tried.
+private final class Tries {
+    var all: [(saying: CompiledRules.Saying, unmet: Unmet?)] = []
 }

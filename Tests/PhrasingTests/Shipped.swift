@@ -55,7 +55,7 @@ enum Filled {
         case .minutes: .minutes(15)
         case .choices: .choices(PlaceChoice.allCases)
         case .tickets, .category, .place, .words, .money, .phone, .timeline, .rating, .urgency, .pictures,
-            .unverified:
+            .unverified, .troubles, .because, .urgentBecause, .department:
             nil
         }
     }
@@ -71,7 +71,8 @@ enum Filled {
         case .phone: MaskedPhone("13800138000").map { .phone($0) }
         case .timeline: .timeline([entry])
         case .rating: .rating(2)
-        case .urgency, .pictures, .unverified: nil
+        case .troubles: .troubles([.powerOutage, .powerTrip])
+        case .urgency, .pictures, .unverified, .because, .urgentBecause, .department: nil
         }
     }
 
@@ -93,7 +94,10 @@ enum Filled {
         case .urgency: .urgency(.emergency)
         case .pictures: .pictures(2)
         case .unverified: .unverified
-        case .numbers, .choices, .phone: nil
+        case .because: .because(.said(words: ["水管", "漏水"], rule: "zh/rules/faults.yaml:5"))
+        case .urgentBecause: .urgentBecause(.corrected(by: ServiceName("赵经理"), at: Voice.morning.now))
+        case .department: .department(.engineering)
+        case .numbers, .choices, .phone, .troubles: nil
         }
     }
 }

@@ -30,6 +30,8 @@ struct Town {
         var setting: CaseFile.Setting?
         var quoted: Link?
         var pictures = 0
+        var doubt: Doubt?
+        var grounds: [ServiceDesk.Category: Grounds] = [:]
     }
 
     subscript(_ number: Int) -> Ticket? { tickets.first { $0.number.value == number } }
@@ -94,13 +96,16 @@ struct Town {
                 speaker.department == nil || ticket.lead == speaker.department || ticket.job.assignee == person.id
             return speaker.worksHere && ticket.state.isOpen && mine
         }
-        return CaseFile(
+        var file = CaseFile(
             level: level, speaker: speaker, setting: said.setting ?? person.setting, words: said.words,
             pictures: said.pictures,
             origin: Origin(channel: "test", room: "room", message: nil, account: "account", accountName: person.name),
             source: InboxID(messages), nextNumber: TicketNumber(1001 + tickets.count), pending: question,
             quoted: said.quoted, tickets: concerning, histories: histories, colleagues: colleagues,
             openedToday: tickets.count { $0.reporter == person.id && now - $0.openedAt < .hours(24) })
+        file.doubt = said.doubt
+        file.grounds = said.grounds
+        return file
     }
 
     private mutating func settle(_ decision: Decision) -> Decision {
@@ -116,6 +121,7 @@ struct Town {
             case .history(let entry): histories[entry.ticket, default: []].append(entry)
             case .asked(let person, let question): pending[person] = question
             case .answered(let person): pending[person] = nil
+            case .corrected: break
             }
         }
         for order in decision.alarms {

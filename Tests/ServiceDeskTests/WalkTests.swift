@@ -114,7 +114,7 @@ import Testing
                 states[ticket.number] = ticket.state
             case .history(let entry):
                 if let state = entry.event.state { written[entry.ticket, default: []].insert(state) }
-            case .asked, .answered: break
+            case .asked, .answered, .corrected: break
             }
         }
         for (number, states) in entered where !states.isSubset(of: written[number] ?? []) {
@@ -161,7 +161,7 @@ extension HistoryEntry.Event {
         case .archived: .archived
         case .reopened: .reopened
         case .cancelled: .cancelled
-        case .placed, .declined, .rated, .detail, .chased, .note, .reminded: nil
+        case .placed, .declined, .rated, .detail, .chased, .note, .reminded, .corrected: nil
         }
     }
 }

@@ -98,7 +98,7 @@ import Testing
 
     @Test func `the trail names the words, where they are written, and the rule`() {
         let trail = understander.understand("厨房漏水", in: hearing(), explained: true).trail
-        #expect(trail.contains { $0.contains("s.leak: 漏水 (test:1)") })
+        #expect(trail.contains { $0.contains("漏水: s.leak (test:1)") })
         #expect(trail.contains { $0.contains("water.leak") && $0.contains("chosen") })
         #expect(trail.contains { $0.hasPrefix("rule") && $0.contains("report") })
         #expect(understander.understand("厨房漏水", in: hearing()).trail.isEmpty)

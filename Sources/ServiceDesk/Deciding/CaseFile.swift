@@ -27,6 +27,10 @@ package struct CaseFile: Sendable {
     package let colleagues: [Colleague]
     /// Tickets the speaker opened within the last day.
     package internal(set) var openedToday: Int
+    /// Why the troubles of the message are read as they are.
+    package var grounds: [Category: Grounds] = [:]
+    /// What the message leaves open.
+    package var doubt: Doubt?
 
     package init(
         level: ServiceLevel, speaker: Speaker, setting: Setting, words: String, pictures: Int, origin: Origin,
@@ -67,16 +71,18 @@ package struct Pending: Hashable, Sendable {
     package let ticket: TicketNumber?
     package let places: [PlaceChoice]
     package let tickets: [TicketNumber]
+    package let troubles: [Category]
     package let askedAt: Instant
 
     package init(
         _ kind: Kind, ticket: TicketNumber? = nil, places: [PlaceChoice] = [], tickets: [TicketNumber] = [],
-        askedAt: Instant
+        troubles: [Category] = [], askedAt: Instant
     ) {
         self.kind = kind
         self.ticket = ticket
         self.places = places
         self.tickets = tickets
+        self.troubles = troubles
         self.askedAt = askedAt
     }
 
@@ -89,5 +95,5 @@ package struct Pending: Hashable, Sendable {
     }
 
     /// How many numbered answers were offered.
-    package var choices: Int { max(places.count, tickets.count) }
+    package var choices: Int { max(places.count, tickets.count, troubles.count) }
 }

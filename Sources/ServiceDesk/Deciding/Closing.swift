@@ -101,6 +101,7 @@ extension CaseFile {
         let before = ticket.job.assigneeName
         again.reopenings += 1
         again.urgency = ticket.urgency.raised
+        if again.urgency != ticket.urgency { again.grounds.urgency = .cameBack }
         again.unconfirmed = false
         again.rating = nil
         again.job = Job(department: ticket.lead)

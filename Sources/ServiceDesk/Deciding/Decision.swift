@@ -30,6 +30,16 @@ package enum Change: Hashable, Sendable {
     /// The desk waits for an answer; it waits for one thing at a time from each person.
     case asked(PersonID, Pending)
     case answered(PersonID)
+    /// The ticket was read wrongly; its first message with its right meaning is to be kept for review.
+    case corrected(Correction)
+}
+
+/// What a ticket was taken for, and what it is.
+package struct Correction: Hashable, Sendable {
+    package let ticket: TicketNumber
+    package let was: Category
+    package let category: Category
+    package let urgency: Urgency
 }
 
 /// A deadline or reminder; there is at most one of a kind for a ticket.

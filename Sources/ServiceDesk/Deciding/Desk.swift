@@ -25,7 +25,7 @@ extension CaseFile {
         let settled = decision.changes.contains { change in
             switch change {
             case .asked(let person, _), .answered(let person): person == speaker.person
-            case .ticket, .history: false
+            case .ticket, .history, .corrected: false
             }
         }
         guard !settled else { return decision }
@@ -50,13 +50,14 @@ extension CaseFile {
         {
             return addDetail(Act(.addDetail, ticket: asked.number.value), at: now).withOneAnswer()
         }
+        if let asked = tickets.first(where: isAskedWhat), !words.isEmpty { return takeAsItStands(asked, at: now) }
         let telling = words.count >= Self.tellingLetters && (setting == .direct || quoted != nil)
-        guard pictures > 0 || (telling && pending == nil) else { return .nothing }
+        guard pictures > 0 || (telling && pending == nil) else { return askWhatIsWrong(at: now) }
         let fresh = mine.last { ticket in
             guard ticket.state.isOpen else { return false }
             return quoted.map { $0.ticket == ticket.number } ?? (now - ticket.openedAt <= level.followOn.duration)
         }
-        guard let fresh else { return .nothing }
+        guard let fresh else { return askWhatIsWrong(at: now) }
         return addDetail(Act(.addDetail, ticket: fresh.number.value), at: now).withOneAnswer()
     }
 
@@ -67,6 +68,9 @@ extension CaseFile {
         guard let pending, choice >= 1 else { return .nothing }
         switch pending.kind {
         case .question:
+            if choice <= pending.troubles.count {
+                return settled(pending.troubles[choice - 1], at: now).withOneAnswer()
+            }
             guard choice <= pending.places.count else { return .nothing }
             return clarified(by: pending.places[choice - 1], at: now).withOneAnswer()
         case .which(let intent, let words, let amount, let minutes, let rating):
@@ -100,8 +104,10 @@ extension CaseFile {
         case .hold: hold(act, at: now)
         case .note: note(act, at: now)
         case .myJobs: listJobs()
+        case .explain: explain(act)
+        case .correct, .setPriority: correct(act, at: now)
         case .quote, .transfer, .assist, .onDuty, .offDuty, .broadcast, .confirmSend, .cancelSend, .recall, .stats,
-            .assign, .setPriority, .escalations, .publishFees:
+            .assign, .escalations, .publishFees:
             speaker.worksHere ? Decision(messages: [.answerAtWork([.init(.notYet)], about: nil)]) : .nothing
         }
     }
@@ -124,7 +130,7 @@ extension CaseFile {
                 if ticket.number >= nextNumber { nextNumber = TicketNumber(ticket.number.value + 1) }
             case .asked(let person, let question) where person == speaker.person: pending = question
             case .answered(let person) where person == speaker.person: pending = nil
-            case .history, .asked, .answered: break
+            case .history, .asked, .answered, .corrected: break
             }
         }
     }
@@ -165,7 +171,7 @@ extension Intent {
         case .askProgress, .urge, .confirmDone, .stillBroken, .rate, .cancel, .addDetail, .approveQuote,
             .declineQuote, .help, .accept, .decline, .arrive, .complete, .hold, .quote, .transfer, .assist, .note,
             .onDuty, .offDuty, .myJobs, .askTicket, .broadcast, .confirmSend, .cancelSend, .recall, .stats, .assign,
-            .setPriority, .escalations, .publishFees:
+            .setPriority, .escalations, .publishFees, .explain, .correct:
             false
         }
     }

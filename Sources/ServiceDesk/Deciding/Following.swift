@@ -80,7 +80,10 @@ extension CaseFile {
         var chased = ticket
         chased.chased += 1
         // The second time it is more than impatience. Source: PRODUCT 2, DOMAIN C1.
-        if chased.chased == 2 { chased.urgency = max(ticket.urgency, .urgent) }
+        if chased.chased == 2, ticket.urgency < .urgent {
+            chased.urgency = .urgent
+            chased.grounds.urgency = .chased
+        }
         var decision = answer(
             open: .init(
                 .chased, .number(ticket.number), .state(ticket.state), ticket.job.assigneeName.map { .staff($0) },

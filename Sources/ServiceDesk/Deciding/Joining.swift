@@ -30,6 +30,7 @@ extension CaseFile {
         guard let urgency = act.urgency, urgency > ticket.urgency else { return addDetail(act, to: ticket, at: now) }
         var raised = ticket
         raised.urgency = urgency
+        raised.grounds.urgency = grounds[ticket.category]?.urgency
         var decision = Decision(changes: [.ticket(raised)])
         var file = self
         file.absorb(decision)

@@ -9,7 +9,17 @@ extension CaseFile {
         var file = self
         var decision = Decision()
         var opened: [Opened] = []
+        if pending?.question == .clarifyProblem, pending?.ticket == nil, acts.contains(where: isConcern) {
+            decision.changes.append(.answered(speaker.person))
+        }
         for act in acts where isConcern(act) {
+            if let category = act.category, pending?.troubles.contains(category) == true,
+                tickets.contains(where: isAskedWhat)
+            {
+                decision.add(file.settled(category, at: now))
+                file.absorb(decision)
+                continue
+            }
             if let same = file.sameConcern(as: act, besides: opened.map(\.ticket.number)) {
                 // Told twice in one breath: the acknowledgement covers it.
                 if opened.contains(where: { $0.ticket.number == same.number }) { continue }
@@ -23,15 +33,20 @@ extension CaseFile {
                 continue
             }
             let placing = act.isEnquiry ? .known(act.place ?? Place(), nil) : file.placing(of: act)
-            let (ticket, effects) = file.open(act, placing, at: now)
+            let choice = acts.count == 1 ? choice(for: act) : nil
+            let (ticket, effects) = file.open(act, placing, isClear: choice == nil, at: now)
             file.openedToday += 1
             file.absorb(effects)
             decision.add(effects)
-            opened.append(Opened(ticket: ticket, act: act, placing: placing))
+            opened.append(Opened(ticket: ticket, act: act, placing: placing, choice: choice))
         }
         if let asked = opened.first(where: { $0.question != nil }), !speaker.worksHere {
-            let pending = Pending(
-                .question(.clarifyPlace), ticket: asked.ticket.number, places: asked.placing.choices, askedAt: now)
+            let pending =
+                asked.choice.map {
+                    Pending(.question(.clarifyProblem), ticket: asked.ticket.number, troubles: $0, askedAt: now)
+                }
+                ?? Pending(
+                    .question(.clarifyPlace), ticket: asked.ticket.number, places: asked.placing.choices, askedAt: now)
             decision.changes.append(.asked(speaker.person, pending))
         }
         if let answer = acknowledgement(of: opened) { decision.messages.insert(answer, at: 0) }
@@ -43,8 +58,12 @@ extension CaseFile {
         let ticket: Ticket
         let act: Act
         let placing: Placing
+        /// Readings between which the reporter has to choose before the place is asked for.
+        let choice: [Category]?
 
-        var question: (open: PublicStatement, personal: PrivateStatement)? { placing.question(for: ticket) }
+        var question: (open: PublicStatement, personal: PrivateStatement)? {
+            choice.map { (.init(.askProblem), .init(.askTrouble, .troubles($0))) } ?? placing.question(for: ticket)
+        }
     }
 
     private func isConcern(_ act: Act) -> Bool {
@@ -53,7 +72,7 @@ extension CaseFile {
         return act.intent != .meToo || act.category != nil
     }
 
-    private func open(_ act: Act, _ placing: Placing, at now: Instant) -> (Ticket, Decision) {
+    private func open(_ act: Act, _ placing: Placing, isClear: Bool, at now: Instant) -> (Ticket, Decision) {
         let category = act.category ?? .other
         let lead = act.isEnquiry && act.category == nil ? .service : category.department
         var ticket = Ticket(
@@ -63,8 +82,9 @@ extension CaseFile {
             owner: speaker.worksHere
                 ? colleagues.first { $0.person == speaker.person } : nextOwner(for: lead, category: category),
             lead: lead, openedAt: now, origin: origin)
+        ticket.grounds = grounds[category] ?? Grounds()
         var decision = Decision(changes: [.ticket(ticket), entry(.received, ticket, at: now, words: cardText)])
-        if placing.isSettled || ticket.urgency == .emergency {
+        if (placing.isSettled && isClear) || ticket.urgency == .emergency {
             decision.add(dispatch(&ticket, enquiry: act.isEnquiry, at: now))
         } else {
             decision.alarms.append(
@@ -97,12 +117,12 @@ extension CaseFile {
         var open = [PublicStatement(key, .numbers(opened.map(\.ticket.number)), owner.map { .owner($0) })]
         var personal = opened.map { received($0.ticket, enquiry: $0.act.isEnquiry) }
         open += safety.map(\.open)
-        if let question { open.append(question.open) }
+        // Two readings are put to the reporter alone where that can be: a group hears no category.
+        let asksAlone = first.choice != nil && (speaker.hasDirectChat || setting == .direct)
+        if let question, !asksAlone { open.append(question.open) }
         // In a group safety words and the question stand there already; once is enough.
-        if setting == .direct {
-            personal += safety.map(\.personal)
-            if let question { personal.append(question.personal) }
-        }
+        if setting == .direct { personal += safety.map(\.personal) }
+        if let question, setting == .direct || asksAlone { personal.append(question.personal) }
         return .answer(open: open, personal: personal, alsoPrivately: !enquiry, about: link)
     }
 
@@ -127,7 +147,7 @@ extension Act {
         case .report, .meToo, .proxyReport, .askProgress, .urge, .confirmDone, .stillBroken, .rate, .cancel,
             .addDetail, .approveQuote, .declineQuote, .help, .accept, .decline, .arrive, .complete, .hold, .quote,
             .transfer, .assist, .note, .onDuty, .offDuty, .myJobs, .askTicket, .broadcast, .confirmSend,
-            .cancelSend, .recall, .stats, .assign, .setPriority, .escalations, .publishFees:
+            .cancelSend, .recall, .stats, .assign, .setPriority, .escalations, .publishFees, .explain, .correct:
             false
         }
     }

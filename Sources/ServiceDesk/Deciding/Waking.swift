@@ -71,6 +71,7 @@ package struct Waking: Sendable {
         guard ticket.state == .received else { return .nothing }
         let asked = pending?.ticket == ticket.number ? pending : nil
         let choices = asked?.places ?? []
+        if let asked, !asked.troubles.isEmpty { return askAgain(asked.troubles, at: now) }
         return Decision(
             // Something else may have been asked meanwhile; now the next word is about this again.
             changes: [
@@ -83,6 +84,19 @@ package struct Waking: Sendable {
                     ticket,
                     open: [choices.isEmpty ? .init(.askPlace) : .init(.askPlaceChoice, .choices(choices))],
                     personal: [choices.isEmpty ? .init(.askPlace) : .init(.askPlaceChoice, .open(.choices(choices)))])
+            ],
+            alarms: [.set(.clarificationEnd, ticket.number, at: now + level.clarification.duration, since: now)])
+    }
+
+    private func askAgain(_ troubles: [Category], at now: Instant) -> Decision {
+        Decision(
+            changes: [
+                .asked(
+                    ticket.reporter,
+                    Pending(.question(.clarifyProblem), ticket: ticket.number, troubles: troubles, askedAt: now))
+            ],
+            messages: [
+                .tell(ticket, open: [.init(.askProblem)], personal: [.init(.askTrouble, .troubles(troubles))])
             ],
             alarms: [.set(.clarificationEnd, ticket.number, at: now + level.clarification.duration, since: now)])
     }

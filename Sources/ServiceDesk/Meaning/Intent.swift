@@ -8,6 +8,8 @@ package enum Intent: String, CaseIterable, Sendable, Codable {
     case myJobs, askTicket
     // Managers, besides all that staff can.
     case broadcast, confirmSend, cancelSend, recall, stats, assign, setPriority, escalations, publishFees
+    // About the desk's own reading, beyond the corpus: staff ask for its reasons, managers put it right.
+    case explain, correct
 }
 
 /// How soon someone must act, as the message tells it.

@@ -2,7 +2,7 @@
 package enum PrivateKey: String, StatementKey {
     case received, passedOn
     case safetyElevator, safetyGas, safetyFire, safetyWater, safetyPower, safetyFalling, safetyPeople
-    case askPlace, askPlaceChoice, askLift, askProblem, askRating, askWhich
+    case askPlace, askPlaceChoice, askLift, askProblem, askTrouble, askRating, askWhich
     case taken, late, released, arrived, held, done, doneReminder, archived, archivedUnconfirmed, reopened, cancelled
     case detailTaken, chased, lowRating
     case progress, noSuchTicket, nothingOpen, notNow, tooMany, help
@@ -14,6 +14,7 @@ package enum PrivateKey: String, StatementKey {
         case .safetyElevator, .safetyGas, .safetyFire, .safetyWater, .safetyPower, .safetyFalling, .safetyPeople: []
         case .askPlace, .askLift, .askProblem, .nothingOpen, .tooMany, .help: []
         case .askPlaceChoice: [.choices]
+        case .askTrouble: [.troubles]
         case .askWhich: [.tickets]
         case .taken, .arrived: [.number, .staff]
         case .late: [.number, .minutes]
@@ -35,7 +36,7 @@ package enum PrivateKey: String, StatementKey {
         case .chased: [.staff, .owner, .at]
         case .progress: [.staff, .owner, .at, .place]
         case .safetyElevator, .safetyGas, .safetyFire, .safetyWater, .safetyPower, .safetyFalling, .safetyPeople,
-            .askPlace, .askPlaceChoice, .askLift, .askProblem, .askRating, .askWhich, .released, .arrived,
+            .askPlace, .askPlaceChoice, .askLift, .askProblem, .askTrouble, .askRating, .askWhich, .released, .arrived,
             .doneReminder,
             .archived, .archivedUnconfirmed, .cancelled, .detailTaken, .noSuchTicket, .nothingOpen, .notNow, .tooMany,
             .help:

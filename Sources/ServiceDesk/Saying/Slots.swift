@@ -4,6 +4,11 @@ package enum SlotName: String, CaseIterable, Sendable {
     case category, place, words, money, phone, timeline, rating, urgency, pictures
     /// Filled or not; it has no words of its own and only opens a `[…]` in a wording.
     case unverified
+    /// Readings to choose from.
+    case troubles
+    /// Why a category, why an urgency.
+    case because, urgentBecause
+    case department
 }
 
 /// A value before it has words; `Phrasing` knows how each is written in a language.
@@ -24,6 +29,9 @@ package enum SlotValue: Hashable, Sendable {
     case timeline([HistoryEntry])
     case places([PlaceChoice])
     case tickets([TicketChoice])
+    case categories([Category])
+    case cause(Grounds.Cause)
+    case department(Department)
     case mark
 }
 
@@ -91,6 +99,7 @@ package struct PrivateSlot: StatementSlot {
     package static func rating(_ rating: Int) -> Self { Self(.rating, .rating(rating)) }
     package static func timeline(_ entries: [HistoryEntry]) -> Self { Self(.timeline, .timeline(entries)) }
     package static func tickets(_ choices: [TicketChoice]) -> Self { Self(.tickets, .tickets(choices)) }
+    package static func troubles(_ choices: [Category]) -> Self { Self(.troubles, .categories(choices)) }
 }
 
 /// What staff may hear: where and what, never a phone or a resident's name.
@@ -119,4 +128,7 @@ package struct WorkSlot: StatementSlot {
     package static func rating(_ rating: Int) -> Self { Self(.rating, .rating(rating)) }
     package static func timeline(_ entries: [HistoryEntry]) -> Self { Self(.timeline, .timeline(entries)) }
     package static func tickets(_ choices: [TicketChoice]) -> Self { Self(.tickets, .tickets(choices)) }
+    package static func because(_ cause: Grounds.Cause) -> Self { Self(.because, .cause(cause)) }
+    package static func urgentBecause(_ cause: Grounds.Cause) -> Self { Self(.urgentBecause, .cause(cause)) }
+    package static func department(_ department: Department) -> Self { Self(.department, .department(department)) }
 }

@@ -3,6 +3,7 @@ package enum WorkKey: String, StatementKey {
     case card, cardEnquiry, urge, detail, cancelled, reopened, confirmed, lowRating
     case unaccepted, unacceptedManager
     case accepted, arrived, held, completed, declined, noted
+    case why, corrected, recategorised, movedAway, whichCategory, onlyManagers
     case alreadyTaken, notYours, notNow, noSuchTicket, whichJob, noJob, myJobs, progress, notYet, help
 
     package var always: Set<SlotName> {
@@ -18,7 +19,10 @@ package enum WorkKey: String, StatementKey {
         case .arrived, .held, .completed, .declined, .noted: [.number]
         case .notNow: [.number, .state]
         case .whichJob, .myJobs: [.tickets]
-        case .noJob, .notYet, .help: []
+        case .why, .corrected, .recategorised: [.number, .category, .urgency]
+        case .movedAway: [.number, .department]
+        case .whichCategory: [.number]
+        case .noJob, .notYet, .help, .onlyManagers: []
         case .progress: [.number, .state, .category, .timeline]
         }
     }
@@ -37,6 +41,11 @@ package enum WorkKey: String, StatementKey {
         case .accepted, .held: [.at]
         case .completed: [.money]
         case .progress: [.place, .staff, .owner, .at]
+        case .why: [.because, .urgentBecause]
+        case .corrected: [.department, .staff]
+        case .recategorised: [.place, .staff]
+        case .movedAway: [.staff]
+        case .whichCategory, .onlyManagers: []
         case .arrived, .declined, .noted, .alreadyTaken, .notYours, .notNow, .noSuchTicket, .whichJob, .noJob,
             .myJobs, .notYet, .help:
             []

@@ -2,7 +2,7 @@
 package struct HistoryEntry: Hashable, Sendable {
     package enum Event: String, CaseIterable, Sendable, Codable {
         case received, placed, dispatched, accepted, arrived, held, declined, completed, confirmed, rated, archived
-        case reopened, cancelled, detail, chased, note, reminded
+        case reopened, cancelled, detail, chased, note, reminded, corrected
     }
 
     package let ticket: TicketNumber

@@ -18,6 +18,8 @@ extension Books {
                         ON CONFLICT (person) DO UPDATE SET community = excluded.community,
                             pending = excluded.pending
                         """, arguments: [person.value, community, try JSONText.of(PendingText(pending))])
+            // Kept by who can word it; see `keepForReview`.
+            case .corrected: break
             case .answered(let person):
                 try db.execute(sql: "DELETE FROM question WHERE person = ?", arguments: [person.value])
             }

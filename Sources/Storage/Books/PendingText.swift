@@ -11,12 +11,15 @@ struct PendingText: Codable {
     var ticket: TicketNumber?
     var places: [PlaceChoice]
     var tickets: [TicketNumber]
+    /// Missing in what an older version wrote.
+    var troubles: [Category]?
     var askedAt: Instant
 
     init(_ pending: Pending) {
         ticket = pending.ticket
         places = pending.places
         tickets = pending.tickets
+        troubles = pending.troubles.isEmpty ? nil : pending.troubles
         askedAt = pending.askedAt
         switch pending.kind {
         case .question(let question): self.question = question
@@ -38,6 +41,7 @@ struct PendingText: Codable {
         } else {
             return nil
         }
-        return Pending(kind, ticket: ticket, places: places, tickets: tickets, askedAt: askedAt)
+        return Pending(
+            kind, ticket: ticket, places: places, tickets: tickets, troubles: troubles ?? [], askedAt: askedAt)
     }
 }

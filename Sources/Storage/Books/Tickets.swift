@@ -28,7 +28,7 @@ extension Books {
             ("unconfirmed", ticket.unconfirmed), ("chased", ticket.chased),
             ("origin_channel", ticket.origin.channel.raw), ("origin_room", ticket.origin.room.raw),
             ("origin_message", ticket.origin.message?.raw), ("origin_account", ticket.origin.account.raw),
-            ("origin_name", ticket.origin.accountName),
+            ("origin_name", ticket.origin.accountName), ("grounds", try JSONText.of(ticket.grounds)),
         ]
         let columns = values.map(\.0)
         let marks = columns.map { _ in "?" }.joined(separator: ", ")
@@ -71,6 +71,11 @@ extension Books {
 
 extension Ticket {
     init(row: Row) throws {
+        try self.init(columns: row)
+        if let text = row["grounds"] as String? { grounds = try JSONText.read(Grounds.self, text) }
+    }
+
+    private init(columns row: Row) throws {
         func moment(_ column: String) -> Instant? { (row[column] as Int64?).map { Instant(milliseconds: $0) } }
         self.init(
             number: TicketNumber(row["number"]), state: try Self.known(row["state"]),

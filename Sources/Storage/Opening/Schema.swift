@@ -5,6 +5,7 @@ enum Schema {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("001 the walking house", migrate: walkingHouse)
+        migrator.registerMigration("002 reasons and reviews", migrate: reasons)
         return migrator
     }
 }

@@ -45,11 +45,11 @@ package struct ActLine: Encodable {
 
     private func stamp(_ date: Date) -> String { TimeStamp.text(of: date, in: zone) }
 
-    /// For people: the same, times in UTC.
-    static func text(of act: Act) -> String {
+    /// For people: the same on one line.
+    static func text(of act: Act, in zone: TimeZone) -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        guard let data = try? encoder.encode(ActLine(act, zone: .gmt)) else { return act.intent.rawValue }
+        guard let data = try? encoder.encode(ActLine(act, zone: zone)) else { return act.intent.rawValue }
         return String(decoding: data, as: UTF8.self)
     }
 }

@@ -4,29 +4,42 @@ import ServiceDesk
 struct Acting {
     let heard: Heard
     let rules: CompiledRules
-    /// Called with each rule that fired.
-    var fired: ((ActRule, String) -> Void)?
+    /// Told of each rule whose words are there, and why it does not hold; nil: it fired.
+    var tried: ((CompiledRules.Saying, Unmet?) -> Void)?
+    /// What a rule wants asked, where the message means no act.
+    private(set) var question: Question?
 
     private struct Placed {
         let act: Act
         let start: Int
     }
 
-    func acts() -> [Act] {
+    mutating func acts() -> [Act] {
         var placed: [Placed] = []
         for saying in rules.sayings {
             if saying.hasTrigger, !saying.trigger.meets(heard.reading.cues) { continue }
-            if !placed.isEmpty, !placed.allSatisfy({ saying.rule.beside.contains($0.act.intent) }) { continue }
-            guard let start = start(of: saying) else { continue }
+            if !placed.isEmpty, !placed.allSatisfy({ saying.rule.beside.contains($0.act.intent) }) {
+                tried?(saying, unmet(by: saying) ?? .decided)
+                continue
+            }
+            if let unmet = unmet(by: saying) {
+                tried?(saying, unmet)
+                continue
+            }
             let rule = saying.rule
             if rule.silent {
-                fired?(rule, "silence")
+                tried?(saying, nil)
                 if placed.isEmpty { return [] }
                 continue
             }
-            let made = make(rule, at: start)
-            guard !made.isEmpty else { continue }
-            fired?(rule, "fires")
+            if let asks = rule.asks {
+                guard placed.isEmpty, saysSomething else { continue }
+                tried?(saying, nil)
+                question = asks
+                return []
+            }
+            let made = make(rule, at: start(of: saying))
+            tried?(saying, made.isEmpty ? .fault : nil)
             placed += made
         }
         return placed.sorted { $0.start < $1.start }.map(\.act)
@@ -34,22 +47,27 @@ struct Acting {
 
     // MARK: conditions
 
-    /// Where in the text the rule takes hold; nil when it does not.
-    private func start(of saying: CompiledRules.Saying) -> Int? {
-        let hearing = heard.hearing
-        guard saying.rule.roles.isEmpty || saying.rule.roles.contains(hearing.role),
-            saying.rule.chat == nil || saying.rule.chat == hearing.chat,
-            saying.rule.addressed == nil || saying.rule.addressed == heard.isAddressed,
-            saying.rule.pending.isEmpty || hearing.pending.map(saying.rule.pending.contains) == true,
-            saying.rule.replies.isEmpty || hearing.repliesTo.map(saying.rule.replies.contains) == true,
-            saying.rule.inContext == nil || saying.rule.inContext == heard.isInContext,
-            saying.test.fits(heard.reading.cues),
-            saying.rule.fault == nil || saying.rule.fault == !heard.matters.isEmpty,
-            saying.rule.longest == nil || heard.reading.scalars.count <= saying.rule.longest ?? .max,
-            saying.rule.has.allSatisfy(isTold), !saying.rule.lacks.contains(where: isTold)
-        else { return nil }
-        if !saying.starts.isEmpty, !opens(with: saying.starts) { return nil }
-        if !saying.whole.isEmpty, !isWhole(saying.whole) { return nil }
+    /// The first condition of a rule that does not hold; nil: it takes hold.
+    private func unmet(by saying: CompiledRules.Saying) -> Unmet? {
+        let (rule, hearing) = (saying.rule, heard.hearing)
+        if !rule.roles.isEmpty, !rule.roles.contains(hearing.role) { return .role }
+        if rule.chat != nil, rule.chat != hearing.chat { return .chat }
+        if rule.addressed != nil, rule.addressed != heard.isAddressed { return .addressed }
+        if !rule.pending.isEmpty, hearing.pending.map(rule.pending.contains) != true { return .pending }
+        if !rule.replies.isEmpty, hearing.repliesTo.map(rule.replies.contains) != true { return .replies }
+        if rule.inContext != nil, rule.inContext != heard.isInContext { return .inContext }
+        if !saying.test.fits(heard.reading.cues) { return .words }
+        if rule.fault != nil, rule.fault != !heard.matters.isEmpty { return .fault }
+        if let longest = rule.longest, heard.reading.scalars.count > longest { return .longest }
+        for slot in rule.has where !isTold(slot) { return .has(slot) }
+        for slot in rule.lacks where isTold(slot) { return .lacks(slot) }
+        if !saying.starts.isEmpty, !opens(with: saying.starts) { return .starts }
+        if !saying.whole.isEmpty, !isWhole(saying.whole) { return .whole }
+        return nil
+    }
+
+    /// Where in the text a rule that holds takes hold.
+    private func start(of saying: CompiledRules.Saying) -> Int {
         let triggers = saying.test.groups.first ?? saying.whole
         return heard.reading.hits.first { triggers.contains($0.cue) }?.start ?? 0
     }
@@ -70,6 +88,7 @@ struct Acting {
         case .feeKind: heard.feeKind != nil
         case .category: heard.subject != nil
         case .number: !heard.bareNumbers.isEmpty
+        case .named: named != nil
         }
     }
 
@@ -89,6 +108,14 @@ struct Acting {
         }
         let covered = cover(cues.union(rules.fillers))
         return heard.reading.scalars.indices.allSatisfy { covered[$0] || !Scalars.isWordy(heard.reading.scalars[$0]) }
+    }
+
+    /// More than small words and numbers.
+    private var saysSomething: Bool {
+        let covered = cover(rules.smallWords)
+        return heard.reading.scalars.indices.lazy.filter {
+            !covered[$0] && Scalars.isWordy(heard.reading.scalars[$0])
+        }.prefix(2).count == 2
     }
 
     private func cover(_ cues: CueSet) -> [Bool] {
@@ -133,15 +160,25 @@ struct Acting {
     private func report(_ finding: Finding, by rule: ActRule) -> Act {
         let isComplaint = finding.category.isComplaint && rule.intent == .report
         var act = Act(isComplaint ? .complain : rule.intent, category: finding.category)
-        var place = heard.whereabouts.place(near: finding.clauses, segment: finding.segment)
-        // What ails an elevator is at the elevator, however it was named.
-        if finding.category.family == "elevator", place.area == nil { place.area = .elevator }
-        act.urgency = rules.urgency(
-            of: finding, cues: segmentCues(finding.segment),
-            whereabouts: heard.whereabouts.kind(of: place, segment: finding.segment))
+        let place = place(of: finding)
+        act.urgency = grading(of: finding)?.rule.urgency ?? finding.urgency
         if !place.isEmpty { act.place = place }
         for slot in rule.take { fill(slot, of: &act) }
         return act
+    }
+
+    private func place(of finding: Finding) -> Place {
+        var place = heard.whereabouts.place(near: finding.clauses, segment: finding.segment)
+        // What ails an elevator is at the elevator, however it was named.
+        if finding.category.family == "elevator", place.area == nil { place.area = .elevator }
+        return place
+    }
+
+    /// What makes a trouble more or less pressing than its own rule says.
+    func grading(of finding: Finding) -> CompiledRules.Grading? {
+        rules.grading(
+            of: finding, cues: segmentCues(finding.segment),
+            whereabouts: heard.whereabouts.kind(of: place(of: finding), segment: finding.segment))
     }
 
     private func segmentCues(_ segment: Int) -> CueSet {
@@ -178,20 +215,18 @@ struct Acting {
         case .period: act.period = heard.period
         case .feeKind: act.feeKind = heard.feeKind
         case .category: act.category = act.category ?? heard.subject?.category
+        case .named: act.category = named
         }
     }
 }
 
 extension CompiledRules {
-    /// The first grading that fits decides; else what the fault rule says.
-    func urgency(of finding: Finding, cues: CueSet, whereabouts: UrgencyRule.Whereabouts) -> Urgency {
-        for grading in gradings {
+    /// The first grading that fits; nil: what the fault rule says holds.
+    func grading(of finding: Finding, cues: CueSet, whereabouts: UrgencyRule.Whereabouts) -> Grading? {
+        gradings.first { grading in
             let rule = grading.rule
-            guard rule.categories.isEmpty || rule.categories.contains(finding.category),
-                rule.whereabouts.isEmpty || rule.whereabouts.contains(whereabouts), grading.test.fits(cues)
-            else { continue }
-            return rule.urgency
+            return (rule.categories.isEmpty || rule.categories.contains(finding.category))
+                && (rule.whereabouts.isEmpty || rule.whereabouts.contains(whereabouts)) && grading.test.fits(cues)
         }
-        return finding.urgency
     }
 }

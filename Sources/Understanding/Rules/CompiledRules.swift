@@ -96,8 +96,12 @@ struct CompiledRules: Sendable {
     let sayings: [Saying]
     /// Words that add nothing: 请, 那个, please.
     let fillers: CueSet
+    /// Words that by themselves want nothing: fillers, yes, no.
+    let smallWords: CueSet
     /// Words by which a time is one for a visit: 来, 在家, 上门.
     let visit: CueSet
+    /// 不是, not: take back the name of a category that follows.
+    let denials: CueSet
     /// By cue, the faults it can set off.
     private let faultsByCue: [[Int]]
 
@@ -111,7 +115,9 @@ struct CompiledRules: Sendable {
         self.faultsByCue = faultsByCue
         gradings = book.urgencies.map { Grading($0, names: names) }
         fillers = names.set(["filler"])
+        smallWords = names.set(["filler", "yes", "no"])
         visit = names.set(["visit"])
+        denials = names.set(["scope.not", "correct.not"])
         sayings = book.acts.enumerated()
             .sorted { ($1.element.priority, $0.offset) < ($0.element.priority, $1.offset) }
             .map { Saying($0.element, names: names) }

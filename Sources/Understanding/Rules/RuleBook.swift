@@ -80,6 +80,8 @@ package struct ActRule: Sendable {
     package enum Slot: String, CaseIterable, Sendable {
         case ticket, place, when, visit, phone, amount, rating, duration, person, department, audience, period, feeKind
         case category, number
+        /// A category by its name or code, said outright and not denied.
+        case named
     }
 
     package var intent: Intent
@@ -112,6 +114,8 @@ package struct ActRule: Sendable {
     package var beside: [Intent] = []
     /// The answer is silence: what comes below it is not looked at.
     package var silent = false
+    /// No act, but a question of the desk; only where nothing else was understood.
+    package var asks: Question?
     package var source: Source
 
     package init(intent: Intent, priority: Int, source: Source) {

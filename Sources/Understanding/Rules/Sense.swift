@@ -19,6 +19,8 @@ enum Sense: Sendable, Equatable {
     case everyone
     case fee(FeeKind)
     case department(Department)
+    /// A fault category by its name, as those who work here say it.
+    case category(Category)
     case rating(Int)
     case ratingUnit
     case ticket(Side)
@@ -36,7 +38,7 @@ enum Sense: Sendable, Equatable {
             .period(.monthUnit), .period(.quarterUnit), .period(.yearUnit):
             true
         case .plain, .area, .home, .ours, .passing, .number, .floor, .address(_, .before), .span, .and, .upTo,
-            .everyone, .fee,
+            .everyone, .fee, .category,
             .department, .rating, .ticket, .money(.before), .lasting, .time, .period, .person:
             false
         }
@@ -61,7 +63,7 @@ enum Sense: Sendable, Equatable {
     /// Families whose names have a meaning here; a name in one of them that means nothing is a fault of the folder.
     static let families = [
         "area", "place", "number", "floor", "at", "list", "everyone", "fee", "department", "rating", "ticket", "money",
-        "span", "lasting", "time", "period", "person",
+        "span", "lasting", "time", "period", "person", "category",
     ]
 
     /// - Returns: nil when the name belongs to a family above and says nothing that is known there.
@@ -107,6 +109,9 @@ enum Sense: Sendable, Equatable {
         case "department":
             guard let department = Department(rawValue: tail) else { return nil }
             self = .department(department)
+        case "category":
+            guard let category = Category(rawValue: tail) else { return nil }
+            self = .category(category)
         case "rating":
             if tail == "unit" {
                 self = .ratingUnit
