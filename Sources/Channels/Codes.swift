@@ -27,4 +27,13 @@ extension [Secret] {
 
     /// Whether one of them is this text.
     func hold(_ given: String) -> Bool { contains { sameBytes(given.utf8, $0.revealed.utf8) } }
+
+    /// A token that is no signature but a password.
+    ///
+    /// - Throws: `noSecret`, `missingToken` or `badToken`.
+    func check(token given: String?, status: Int? = nil) throws(Refusal) {
+        guard !isEmpty else { throw Refusal(.noSecret, "no token is configured", status: status) }
+        guard let given, !given.isEmpty else { throw Refusal(.missingToken, "the token is missing", status: status) }
+        guard hold(given) else { throw Refusal(.badToken, "the token is not a configured one", status: status) }
+    }
 }

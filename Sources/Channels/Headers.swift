@@ -28,3 +28,31 @@ extension String {
         return String(dropFirst(prefix.count))
     }
 }
+
+extension HTTPReply {
+    init(status: Int, json content: some Encodable) {
+        self.init(status: status, headers: [("Content-Type", "application/json")], body: bytes(ofJSON: content))
+    }
+}
+
+extension HTTPCall {
+    /// The same call, as the owner of a token.
+    func bearing(_ token: Secret) -> HTTPCall {
+        var call = self
+        call.headers.append(("authorization", "Bearer \(token.revealed)"))
+        return call
+    }
+}
+
+extension HTTPReply {
+    /// The bytes of a file, or why there are none: a page put in its place is none.
+    func file(of platform: String) -> Download {
+        switch status {
+        case 200 where header("content-type")?.lowercased().hasPrefix("text/html") == true:
+            .failed(.refused("\(platform) shows a page where the file should be"))
+        case 200: .bytes(body)
+        case 202, 408, 429, 500...: .failed(.retry(after: retryAfter, because: "HTTP \(status)"))
+        default: .failed(.refused("HTTP \(status)"))
+        }
+    }
+}

@@ -12,6 +12,8 @@ package enum Receipt: Sendable, Equatable {
     case tokenExpired(because: String)
     /// Free words may not be sent to this person now; it is encoded once more with `Means.isOutsideWindow`.
     case windowClosed(because: String)
+    /// What it answers is gone, or takes no answers: it is sent once more, as a message of its own.
+    case quoteGone(because: String)
     /// This person cannot be reached here: they blocked us, left, or never wrote. Another way may do.
     case unreachable(because: String)
     /// For good; sending it again would change nothing.

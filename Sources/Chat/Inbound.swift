@@ -24,10 +24,13 @@ package struct Sender: Hashable, Sendable, Codable {
     package let id: SenderID
     /// The name shown beside the message: a hint, never proof of identity.
     package let name: String?
+    /// The number the platform vouches for, in its own spelling; nil where accounts have none.
+    package let phone: String?
 
-    package init(id: SenderID, name: String? = nil) {
+    package init(id: SenderID, name: String? = nil, phone: String? = nil) {
         self.id = id
         self.name = name
+        self.phone = phone
     }
 }
 
@@ -55,11 +58,13 @@ package struct Attachment: Hashable, Sendable, Codable {
     package let format: String?
     /// How long it plays, in milliseconds.
     package let duration: Int?
+    /// The SHA-256 of its bytes in base64, where the platform says.
+    package let digest: String?
 
     package init(
         kind: Kind, reference: String? = nil, name: String? = nil, transcript: String? = nil, mediaType: String? = nil,
         size: Int? = nil, address: String? = nil, isEncrypted: Bool = false, format: String? = nil,
-        duration: Int? = nil
+        duration: Int? = nil, digest: String? = nil
     ) {
         self.kind = kind
         self.reference = reference
@@ -71,6 +76,7 @@ package struct Attachment: Hashable, Sendable, Codable {
         self.isEncrypted = isEncrypted
         self.format = format
         self.duration = duration
+        self.digest = digest
     }
 }
 
@@ -104,6 +110,10 @@ package struct Inbound: Hashable, Sendable, Codable {
     package let callsEveryone: Bool
     /// Where an answer may be sent for a while.
     package let replyVia: ReplyAddress?
+    /// The command it was given as, where a platform tells that apart from the text: `/baoxiu`.
+    package let command: String?
+    /// The platform says that it tells this again; nil where it does not say.
+    package let isRepeated: Bool?
 
     /// What was said: the text, or what the platform heard in a voice message.
     package var words: String { text.isEmpty ? attachments.lazy.compactMap(\.transcript).first ?? "" : text }
@@ -112,7 +122,8 @@ package struct Inbound: Hashable, Sendable, Codable {
         id: MessageID, dedupe: String, room: Room, sender: Sender, text: String, mentioned: Bool = false,
         quoting: MessageID? = nil, quotesUs: Bool = false, thread: ThreadID? = nil, attachments: [Attachment] = [],
         album: String? = nil, sentAt: Date? = nil, quotedText: String? = nil, root: MessageID? = nil,
-        callsEveryone: Bool = false, replyVia: ReplyAddress? = nil
+        callsEveryone: Bool = false, replyVia: ReplyAddress? = nil,
+        command: String? = nil, isRepeated: Bool? = nil
     ) {
         self.id = id
         self.dedupe = dedupe
@@ -130,5 +141,7 @@ package struct Inbound: Hashable, Sendable, Codable {
         self.root = root
         self.callsEveryone = callsEveryone
         self.replyVia = replyVia
+        self.command = command
+        self.isRepeated = isRepeated
     }
 }

@@ -7,6 +7,7 @@ import Testing
     static let good: [String: Options] = [
         "standard": sound, "playground": sound,
         "telegram": Options(["secret": ["s"], "token": ["77:AA"], "username": ["gate_bot"]]),
+        "slack": Options(["signing_secret": ["s"], "token": ["xoxb-1"]]),
     ]
     private static let sound = Options([
         "secret": ["whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"], "send_url": ["http://127.0.0.1:1/send"],

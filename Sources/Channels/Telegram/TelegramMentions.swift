@@ -51,10 +51,4 @@ private struct Call {
 extension String {
     /// Without what stands between a name that was called and what is then said.
     fileprivate var withoutAddress: String { String(drop { ":：,，".contains($0) || $0.isWhitespace }) }
-
-    fileprivate var foldingSpaces: String {
-        reduce(into: "") { folded, character in
-            if character != " " || folded.last != " " { folded.append(character) }
-        }
-    }
 }

@@ -1,0 +1,116 @@
+import Chat
+import Foundation
+import Wire
+
+/// Slack, by the Events API, buttons and slash commands. Source: docs.slack.dev.
+package struct Slack: Adapter {
+    package static let platform = "slack"
+    /// What the block takes that stands above buttons; bare text may be 4000 and is cut at 40 000.
+    package static let limits = Limits(text: 3000, unit: .utf16Units)
+    package static let abilities = Abilities {
+        $0.hearsGroup = .everything
+        $0.hearsDirect = .everything
+        $0.writesGroup = .anytime
+        $0.writesDirect = .anytime
+        $0.tellsQuotes = true
+        $0.buttons = true
+        $0.edits = true
+        $0.mentions = true
+        $0.callsEveryone = true
+    }
+    package static let settings = [
+        Setting("token", "the bot token, xoxb-…, from OAuth & Permissions", required: true, secret: true),
+        Setting(
+            "signing_secret", "from Basic Information; several while one is being replaced", required: true, secret: true
+        ),
+        Setting("bot", "the bot's own user id, U…; told by every event where left out"),
+        Setting("base_url", "the Web API; https://slack.com/api where left out"),
+    ]
+
+    /// How far Slack's clock may be from ours, in seconds, either way.
+    private static let window: TimeInterval = 300
+
+    let secrets: [Secret]
+    let token: Secret
+    let bot: String?
+    let baseURL: String
+
+    package init(options: Options) throws(BadOption) {
+        secrets = options.secrets("signing_secret")
+        guard !secrets.isEmpty else { throw BadOption(key: "signing_secret", problem: "is missing") }
+        token = Secret(try options.required("token"))
+        bot = options.optional("bot")
+        baseURL = try options.address("base_url") ?? "https://slack.com/api"
+    }
+
+    package func verify(_ webhook: Webhook, at now: Date) throws(Refusal) -> Verified {
+        let (stamp, header) = ("X-Slack-Request-Timestamp", "X-Slack-Signature")
+        let timestamp = try webhook.only(stamp)
+        let given = try webhook.only(header)
+        guard let seconds = timestamp.digits else { throw Refusal(.malformed, "\(stamp) is not a number of seconds") }
+        _ = try given.after("v0=", in: header)
+        guard abs(now.timeIntervalSince1970 - TimeInterval(seconds)) <= Self.window else {
+            throw Refusal(.stale, "\(stamp) is more than 5 minutes off")
+        }
+        let message = Array("v0:\(timestamp):".utf8) + webhook.body
+        try secrets.check(given, from: header) { "v0=" + Code.sha256(of: message, by: $0).hex }
+        return Verified(webhook)
+    }
+
+    package func decode(_ request: Verified) throws(Refusal) -> Arrival {
+        if request.isForm { return try decode(Form(request.body)) }
+        let callback = try read(SlackCallback.self, from: request.body)
+        if callback.type == "url_verification", let challenge = callback.challenge {
+            return .challenge(.plain(challenge))
+        }
+        guard callback.type == "event_callback", let event = callback.event else { return .nothing }
+        let bot = bot ?? callback.authorizations?.first?.user_id
+        return Arrival(event.inbound(to: bot).map { [$0] } ?? [], event.changes(of: bot))
+    }
+
+    /// A pressed button, or a slash command.
+    private func decode(_ form: Form) throws(Refusal) -> Arrival {
+        if let payload = try form.only("payload") {
+            let press = try read(SlackInteraction.self, from: Array(payload.utf8)).press()
+            return press.map { .events([.pressed($0)]) } ?? .nothing
+        }
+        return .messages([try SlackCommand(form).inbound()])
+    }
+
+    /// A body in answer to a button or command would be shown to the one who gave it.
+    package func acknowledgement(of request: Verified) -> HTTPReply? { request.isForm ? .empty : nil }
+
+    package func encode(_ message: Outbound, by means: Means) -> HTTPCall {
+        var call = HTTPCall.post("\(baseURL)/chat.postMessage", json: PostMessage(message)).bearing(token)
+        call.headers[0].value = "application/json; charset=utf-8"
+        return call
+    }
+
+    package func judge(_ reply: HTTPReply) -> Receipt {
+        guard reply.status != 429 else { return .retry(after: reply.retryAfter, because: "HTTP 429") }
+        guard let answer = try? read(SlackAnswer.self, from: reply.body) else {
+            return .retry(after: reply.retryAfter, because: "HTTP \(reply.status), unreadable body")
+        }
+        if answer.ok { return .delivered(answer.ts.map { MessageID($0) }) }
+        if let error = answer.error, SlackAnswer.quoteless.contains(error) { return .quoteGone(because: error) }
+        if let error = answer.error, SlackAnswer.unreachable.contains(error) { return .unreachable(because: error) }
+        let why = answer.error.map { String($0.prefix(100)) } ?? "HTTP \(reply.status)"
+        return reply.status >= 500 || SlackAnswer.passing.contains(why)
+            ? .retry(after: reply.retryAfter, because: why) : .refused(why)
+    }
+}
+
+extension Slack: Downloads {
+    package func download(_ attachment: Attachment, of message: Inbound, by means: Means) -> HTTPCall? {
+        guard let address = attachment.address else { return nil }
+        return HTTPCall(method: .get, url: address).bearing(token).found(on: ["files.slack.com"])
+    }
+
+    package func readDownload(_ reply: HTTPReply, of attachment: Attachment, by means: Means) -> Download {
+        reply.file(of: Self.platform)
+    }
+}
+
+extension Verified {
+    fileprivate var isForm: Bool { webhook.isOf(type: "application/x-www-form-urlencoded") }
+}
