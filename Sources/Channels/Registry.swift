@@ -41,6 +41,7 @@ package enum Registry {
         Platform(Standard.self, named: "playground"),
         Platform(Telegram.self),
         Platform(Slack.self),
+        Platform(Mattermost.self),
     ]
 
     /// - Throws: `BadOption` for `platform` itself, when there is none of that name, and for the first bad key.

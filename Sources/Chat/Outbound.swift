@@ -26,6 +26,12 @@ package struct Outbound: Hashable, Sendable {
         self.enclosure = enclosure
         self.callsEveryone = callsEveryone
     }
+
+    /// The same, as a message of its own that answers none.
+    package var withoutQuote: Outbound {
+        Outbound(
+            key: key, room: room, body: body, choices: choices, enclosure: enclosure, callsEveryone: callsEveryone)
+    }
 }
 
 /// One answer that can be chosen by a button: to press it is to say `words`, quoting the message that carries it.

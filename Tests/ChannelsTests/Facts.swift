@@ -81,6 +81,8 @@ extension Inbound {
             // Nobody in particular spoke: the room stands for the sender.
             "quotedText": quotedText.map { .text($0) }, "rootID": root.map { .text($0.raw) },
             "mentionsAll": callsEveryone ? .bool(true) : nil, "replyVia": replyVia.map { $0.facts },
+            "senderPhone": sender.phone.map { .text($0) }, "command": command.map { .text($0) },
+            "redelivery": isRepeated.map { .bool($0) },
             "anonymous": sender.id.raw == room.id.raw && room.kind == .group ? .bool(true) : nil,
         ]
         return always.merging(sometimes.compactMapValues { $0 }) { _, new in new }
@@ -108,6 +110,7 @@ extension Chat.Attachment {
             "name": name.map { .text($0) }, "mime": mediaType.map { .text($0) },
             "size": size.map { .integer(Int64($0)) }, "url": address.map { .text($0) },
             "encrypted": isEncrypted ? .bool(true) : nil, "format": format.map { .text($0) },
+            "sha256": digest.map { .text($0) },
             "durationMS": duration.map { .integer(Int64($0)) },
             "latitude": place?.first.map { .text(String($0)) }, "longitude": place?.last.map { .text(String($0)) },
         ]

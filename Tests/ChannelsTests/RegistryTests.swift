@@ -8,6 +8,10 @@ import Testing
         "standard": sound, "playground": sound,
         "telegram": Options(["secret": ["s"], "token": ["77:AA"], "username": ["gate_bot"]]),
         "slack": Options(["signing_secret": ["s"], "token": ["xoxb-1"]]),
+        "mattermost": Options([
+            "base_url": ["https://chat.example.org"], "token": ["t"], "hook_token": ["h"], "bot": ["b"],
+            "username": ["gatehouse"],
+        ]),
     ]
     private static let sound = Options([
         "secret": ["whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"], "send_url": ["http://127.0.0.1:1/send"],

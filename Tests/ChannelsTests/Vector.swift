@@ -60,16 +60,23 @@ struct Vector: Decodable, Sendable, CustomTestStringConvertible {
     }
 
     /// What `reject` vectors have in common: the request fails, for a stated reason.
-    func expectRefusal(by attempt: () throws -> Arrival) throws {
-        expectNothing(besides: ["valid", "reason", "reasonAlternatives", "status"])
-        #expect(expected["valid"] == .bool(false))
-        let reasons = [try #require(expected["reason"])] + (expected["reasonAlternatives"]?.list ?? [])
+    ///
+    /// - Parameter answering: how the adapter answers; nil where it leaves that to the gateway.
+    func expectRefusal(
+        by attempt: () throws -> Arrival, answering: (Refusal) throws -> HTTPReply? = { _ in nil }
+    ) throws {
+        expectNothing(besides: ["valid", "reason", "reasonAlternatives", "status", "response"])
+        #expect(expected["valid"] != .bool(true))
+        let reasons = (expected["reason"].map { [$0] } ?? []) + (expected["reasonAlternatives"]?.list ?? [])
+        #expect(!reasons.isEmpty || expected["response"] != nil)
         do {
             let arrival = try attempt()
             Issue.record("taken as \(arrival)")
         } catch let refusal as Refusal {
-            #expect(reasons.contains(.text(refusal.reason.rawValue)), "\(refusal)")
-            if let status = expected["status"] { #expect(status == .integer(Int64(refusal.status))) }
+            #expect(reasons.isEmpty || reasons.contains(.text(refusal.reason.rawValue)), "\(refusal)")
+            let reply = try answering(refusal) ?? HTTPReply(status: refusal.status)
+            if let status = expected["status"] { #expect(status == .integer(Int64(reply.status))) }
+            try expected["response"]?.expect(reply)
         } catch let fault as BadOption {
             // Found when the channel is opened, which is before any request could be taken.
             let good: [Refusal.Reason] =

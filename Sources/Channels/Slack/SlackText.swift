@@ -9,9 +9,9 @@ struct SlackText {
         var isMentioned = false
         var rest = written[...]
         while let start = rest.firstIndex(of: "<") {
-            plain += unescaped(rest[..<start])
             let tail = rest[rest.index(after: start)...]
             guard let end = tail.firstIndex(of: ">") else { break }
+            plain += unescaped(rest[..<start])
             let reference = Reference(tail[..<end])
             if let bot, let person = reference.person, person == bot {
                 isMentioned = true

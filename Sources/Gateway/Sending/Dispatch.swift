@@ -141,23 +141,25 @@ package struct Dispatch: Service, CustomStringConvertible {
         _ delivery: Delivery, with adapter: any Adapter, by first: Means, until deadline: ContinuousClock.Instant
     ) async throws -> Settlement {
         var means = first
+        var message = delivery.message
         var isRenewed = false
         while true {
-            let call = try adapter.encode(delivery.message, by: means)
+            let call = try adapter.encode(message, by: means)
             // Never zero: a call that may take no time at all is none.
             let left = max(.milliseconds(100), deadline - .now)
-            let receipt = adapter.judge(try await outlet.send(call, within: left), of: delivery.message)
+            let receipt = adapter.judge(try await outlet.send(call, within: left), of: message)
             switch receipt {
             case .tokenExpired where !isRenewed:
                 isRenewed = true
                 means = try await outlet.renewed(means, of: delivery.channel, adapter)
             case .windowClosed where !means.isOutsideWindow: means.isOutsideWindow = true
+            case .quoteGone where message.quoting != nil || message.thread != nil: message = message.withoutQuote
             // Such an address may end before its time; there may be another way.
             case .refused where means.reply != nil, .unreachable where means.reply != nil:
                 let (room, channel) = (delivery.message.room.id, delivery.channel)
                 try? await store.transaction { try $0.forgetReplyAddresses(of: room, on: channel) }
                 means.reply = nil
-            case .delivered, .retry, .moved, .tokenExpired, .windowClosed, .unreachable, .refused:
+            case .delivered, .retry, .moved, .tokenExpired, .windowClosed, .quoteGone, .unreachable, .refused:
                 return settlement(of: receipt, delivery)
             }
         }
@@ -181,7 +183,7 @@ package struct Dispatch: Service, CustomStringConvertible {
             delivery.tries < Self.mostMoves ? .moved(to: room) : dead(delivery, because: "the room moves on and on")
         case .tokenExpired(let why): again(delivery, asked: nil, because: why)
         case .windowClosed(let why), .unreachable(let why): unreachable(delivery, because: why)
-        case .refused(let why): dead(delivery, because: why)
+        case .quoteGone(let why), .refused(let why): dead(delivery, because: why)
         }
     }
 

@@ -162,7 +162,7 @@ package struct Runner: Service, CustomStringConvertible {
         case .retry(let wait, let why): .again(after: wait, because: why)
         case .tokenExpired(let why): .again(after: nil, because: why)
         case .moved: .refused("the room has moved")
-        case .windowClosed(let why), .unreachable(let why), .refused(let why): .refused(why)
+        case .windowClosed(let why), .quoteGone(let why), .unreachable(let why), .refused(let why): .refused(why)
         }
     }
 }

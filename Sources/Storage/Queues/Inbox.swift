@@ -117,10 +117,12 @@ extension Inbound {
         return Inbound(
             id: MessageID(clean(id.raw)), dedupe: clean(dedupe),
             room: Room(id: ChatID(clean(room.id.raw)), kind: room.kind, name: room.name.map(clean)),
-            sender: Sender(id: SenderID(clean(sender.id.raw)), name: sender.name.map(clean)), text: clean(text),
+            sender: Sender(
+                id: SenderID(clean(sender.id.raw)), name: sender.name.map(clean), phone: sender.phone.map(clean)),
+            text: clean(text),
             mentioned: mentioned, quoting: quoting.map { MessageID(clean($0.raw)) }, quotesUs: quotesUs,
             thread: thread.map { ThreadID(clean($0.raw)) }, attachments: attachments, album: album.map(clean),
             sentAt: sentAt, quotedText: quotedText.map(clean), root: root.map { MessageID(clean($0.raw)) },
-            callsEveryone: callsEveryone, replyVia: replyVia)
+            callsEveryone: callsEveryone, replyVia: replyVia, command: command.map(clean), isRepeated: isRepeated)
     }
 }
