@@ -42,6 +42,8 @@ package enum Registry {
         Platform(Telegram.self),
         Platform(Slack.self),
         Platform(Mattermost.self),
+        Platform(LINE.self),
+        Platform(WhatsApp.self),
     ]
 
     /// - Throws: `BadOption` for `platform` itself, when there is none of that name, and for the first bad key.

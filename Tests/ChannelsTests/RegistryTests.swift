@@ -8,6 +8,10 @@ import Testing
         "standard": sound, "playground": sound,
         "telegram": Options(["secret": ["s"], "token": ["77:AA"], "username": ["gate_bot"]]),
         "slack": Options(["signing_secret": ["s"], "token": ["xoxb-1"]]),
+        "line": Options(["channel_secret": ["s"], "token": ["t"]]),
+        "whatsapp": Options([
+            "app_secret": ["s"], "verify_token": ["v"], "phone_number_id": ["1"], "token": ["t"],
+        ]),
         "mattermost": Options([
             "base_url": ["https://chat.example.org"], "token": ["t"], "hook_token": ["h"], "bot": ["b"],
             "username": ["gatehouse"],

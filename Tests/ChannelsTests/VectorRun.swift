@@ -30,7 +30,9 @@ struct VectorRun {
             try vector.expectRefusal {
                 let adapter = try open(vector)
                 return try adapter.decode(adapter.verify(vector.webhook, at: vector.now))
-            } answering: { try open(vector).answer(to: $0) }
+            } answering: {
+                try open(vector).answer(to: $0)
+            }
         case "decode-inbound": try decode(vector)
         default: return false
         }
@@ -42,7 +44,9 @@ struct VectorRun {
         let adapter = try open(vector)
         let request = try adapter.verify(vector.webhook, at: vector.now)
         let arrival = try placing(vector, adapter.decode(request))
-        return ChannelsTests.facts(of: arrival, on: platform).merging(try more(vector, request, arrival)) { _, new in new }
+        return ChannelsTests.facts(of: arrival, on: platform).merging(try more(vector, request, arrival)) { _, new in
+            new
+        }
     }
 
     private func decode(_ vector: Vector) throws {
@@ -90,7 +94,9 @@ extension JSONValue {
 }
 
 /// The JSON body of a call that sends this text.
-func sentBody(by adapter: any Adapter, _ body: RichText, to room: Room = Room(id: "1", kind: .direct)) throws -> JSONValue {
+func sentBody(by adapter: any Adapter, _ body: RichText, to room: Room = Room(id: "1", kind: .direct)) throws
+    -> JSONValue
+{
     let call = try adapter.encode(Outbound(key: "k", room: room, body: body), at: .distantPast)
     return try JSONValue(of: call.body)
 }

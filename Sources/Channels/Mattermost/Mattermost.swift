@@ -23,7 +23,8 @@ package struct Mattermost: Adapter {
         Setting(
             "hook_token", "the token of the outgoing webhook, and of each slash command; a list", required: true,
             secret: true),
-        Setting("bot", "the bot's user id, from /api/v4/users/me; its own posts come back and are ignored", required: true),
+        Setting(
+            "bot", "the bot's user id, from /api/v4/users/me; its own posts come back and are ignored", required: true),
         Setting("username", "the bot's name, as in @name", required: true),
         Setting("public_url", "where Mattermost reaches this channel, …/hooks/<id>; no buttons where left out"),
         Setting("action_secret", "any long random word, put into buttons to know them again", secret: true),
@@ -103,7 +104,8 @@ package struct Mattermost: Adapter {
         case 400 where answer?.error.contains(".root_id.") == true: return .quoteGone(because: why)
         // A page of a proxy, or a server in the middle of something.
         case ..<400, 408, 429, 500...:
-            return .retry(after: reply.retryAfter ?? wait(seconds: reply.header("x-ratelimit-reset")?.digits), because: why)
+            return .retry(
+                after: reply.retryAfter ?? wait(seconds: reply.header("x-ratelimit-reset")?.digits), because: why)
         default: return .refused(why)
         }
     }

@@ -26,7 +26,8 @@ extension MattermostAction {
         let value = rest["value"]?.text ?? String(decoding: bytes(ofJSON: rest), as: UTF8.self)
         return Press(
             id: trigger_id, dedupe: trigger_id, room: mattermostRoom(channel_id, channel_name),
-            sender: Sender(id: SenderID(user_id), name: user_name), message: post_id.map { MessageID($0) }, value: value)
+            sender: Sender(id: SenderID(user_id), name: user_name), message: post_id.map { MessageID($0) }, value: value
+        )
     }
 }
 

@@ -33,7 +33,9 @@ struct MattermostPost: Decodable {
         user_id = try form.required("user_id")
         user_name = try form.only("user_name")
         text = try form.only("text")
-        timestamp = try form.only("timestamp")?.digits.flatMap { moment(seconds: Int64($0)) == nil ? nil : Int64($0) * 1000 }
+        timestamp = try form.only("timestamp")?.digits.flatMap {
+            moment(seconds: Int64($0)) == nil ? nil : Int64($0) * 1000
+        }
         post_id = try form.only("post_id")
         file_ids = try form.only("file_ids")
         command = try form.only("command")

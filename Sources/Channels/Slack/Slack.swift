@@ -21,7 +21,8 @@ package struct Slack: Adapter {
     package static let settings = [
         Setting("token", "the bot token, xoxb-…, from OAuth & Permissions", required: true, secret: true),
         Setting(
-            "signing_secret", "from Basic Information; several while one is being replaced", required: true, secret: true
+            "signing_secret", "from Basic Information; several while one is being replaced", required: true,
+            secret: true
         ),
         Setting("bot", "the bot's own user id, U…; told by every event where left out"),
         Setting("base_url", "the Web API; https://slack.com/api where left out"),

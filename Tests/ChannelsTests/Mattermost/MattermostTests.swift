@@ -11,7 +11,8 @@ import Wire
     @Test(arguments: [
         ("@gatehouse 灯坏了", "灯坏了", true), ("@Gatehouse: 灯坏了", "灯坏了", true), ("灯坏了 @gatehouse.", "灯坏了 .", true),
         ("找@gatehouse，灯坏了", "找灯坏了", true), ("a@gatehouse  x", "a@gatehouse  x", false),
-        ("@@gatehouse", "@@gatehouse", false), ("@gatehouse.org", "@gatehouse.org", false), ("@", "@", false), ("", "", false),
+        ("@@gatehouse", "@@gatehouse", false), ("@gatehouse.org", "@gatehouse.org", false), ("@", "@", false),
+        ("", "", false),
     ])
     func `a name is called when it stands alone`(_ written: String, _ text: String, _ isCalled: Bool) {
         let heard = AtName(written, called: "gatehouse")
@@ -25,7 +26,10 @@ import Wire
             try Mattermost.sample().verify(Webhook(path: "/", body: Array(body.utf8)), at: .distantPast)
         }
         #expect(refusal?.reason == .duplicateParameter)
-        #expect(keys(ofJSON: Array(#"{"a":{"token":1},"b":["token"],"c":"{\"token\":","d":0}"#.utf8)) == ["a", "b", "c", "d"])
+        #expect(
+            keys(ofJSON: Array(#"{"a":{"token":1},"b":["token"],"c":"{\"token\":","d":0}"#.utf8)) == [
+                "a", "b", "c", "d",
+            ])
     }
 
     @Test func `a post is made with what recognises it again, and buttons lead back to us`() throws {
@@ -43,9 +47,11 @@ import Wire
         #expect(action["name"] == .text("接单"))
         // What the button holds is what comes back.
         let context = try #require(action["integration"]?["context"]?.object).mapValues { $0.text ?? "" }
-        let press = #"{"user_id":"u","channel_id":"c-1","channel_name":"lou3","post_id":"p-2","trigger_id":"t-1","context":{"value":"\#(context["value"] ?? "")","secret":"\#(context["secret"] ?? "")"}}"#
+        let press =
+            #"{"user_id":"u","channel_id":"c-1","channel_name":"lou3","post_id":"p-2","trigger_id":"t-1","context":{"value":"\#(context["value"] ?? "")","secret":"\#(context["secret"] ?? "")"}}"#
         let mattermost = try Mattermost.sample()
-        let arrival = try mattermost.decode(mattermost.verify(Webhook(path: "/", body: Array(press.utf8)), at: .distantPast))
+        let arrival = try mattermost.decode(
+            mattermost.verify(Webhook(path: "/", body: Array(press.utf8)), at: .distantPast))
         guard case .events(let events) = arrival, case .pressed(let pressed)? = events.first else {
             Issue.record("no press: \(arrival)")
             return
@@ -57,11 +63,13 @@ import Wire
     @Test func `without an address to come back to there are no buttons`() throws {
         let message = Outbound(
             key: "k", room: room, body: RichText(plain: "好"), choices: [Choice(label: "接单", words: "收到")])
-        #expect(try JSONValue(of: Mattermost.sample(buttons: false).encode(message, at: .distantPast).body)["props"] == nil)
+        #expect(
+            try JSONValue(of: Mattermost.sample(buttons: false).encode(message, at: .distantPast).body)["props"] == nil)
     }
 
     @Test func `a slash command in a direct channel is a direct message`() throws {
-        let form = "channel_id=c&channel_name=a__b&user_id=u&user_name=hong&command=%2Fbaoxiu&text=%E7%81%AF&trigger_id=t&token=h"
+        let form =
+            "channel_id=c&channel_name=a__b&user_id=u&user_name=hong&command=%2Fbaoxiu&text=%E7%81%AF&trigger_id=t&token=h"
         let mattermost = try Mattermost.sample()
         let webhook = Webhook(
             path: "/", headers: [("Content-Type", "application/x-www-form-urlencoded")], body: Array(form.utf8))
@@ -81,8 +89,14 @@ import Wire
                 400, #"{"id":"api.post.create_post.root_id.app_error","message":"Invalid RootId","status_code":400}"#,
                 .quoteGone(because: "400 api.post.create_post.root_id.app_error")
             ),
-            (403, #"{"id":"api.context.permissions.app_error","status_code":403}"#, .refused("403 api.context.permissions.app_error")),
-            (500, #"{"id":"x.deduplicate_create_post.pending","status_code":500}"#, .retry(after: .seconds(7), because: "500 x.deduplicate_create_post.pending")),
+            (
+                403, #"{"id":"api.context.permissions.app_error","status_code":403}"#,
+                .refused("403 api.context.permissions.app_error")
+            ),
+            (
+                500, #"{"id":"x.deduplicate_create_post.pending","status_code":500}"#,
+                .retry(after: .seconds(7), because: "500 x.deduplicate_create_post.pending")
+            ),
             (429, "limit exceeded", .retry(after: .seconds(7), because: "429 without a reason")),
             (200, "<html>", .retry(after: .seconds(7), because: "200 without a reason")),
             (404, "<html>", .refused("404 without a reason")),

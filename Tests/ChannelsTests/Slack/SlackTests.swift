@@ -14,7 +14,10 @@ import Wire
 
     @Test(arguments: [
         ("<@U1|li> <#C1> <!here> <!subteam^S1|@plumbers> <!date^1^{date}|明天>", "@li #C1 @here @plumbers 明天"),
-        ("<https://a.example/?a=1&amp;b=2> <https://a.example|看> <mailto:a@b.c|a@b.c>", "https://a.example/?a=1&b=2 看 a@b.c"),
+        (
+            "<https://a.example/?a=1&amp;b=2> <https://a.example|看> <mailto:a@b.c|a@b.c>",
+            "https://a.example/?a=1&b=2 看 a@b.c"
+        ),
         ("&amp;lt;b&gt;", "&lt;b>"), ("a < b", "a < b"), ("<>", ""), ("<|>", ""), ("<!subteam^S1>", "@S1"),
         ("一\n二   三", "一\n二 三"),
     ])
@@ -28,7 +31,8 @@ import Wire
             {"type":"event_callback","authorizations":[{"user_id":"U1"}],"event":{"type":"message","user":"U2",\#
             "text":"<@U1> 灯坏了","ts":"1.0001","channel":"C1","channel_type":"channel"}}
             """#
-        guard case .messages(let messages) = try slack.decode(Verified(Webhook(path: "/", body: Array(body.utf8)))) else {
+        guard case .messages(let messages) = try slack.decode(Verified(Webhook(path: "/", body: Array(body.utf8))))
+        else {
             Issue.record("no message")
             return
         }
@@ -37,7 +41,9 @@ import Wire
     }
 
     @Test func `our own joining and leaving is told, that of others is not`() throws {
-        guard case .events(let events) = try event(#"{"type":"member_joined_channel","user":"U07GATEBOT1","channel":"C1"}"#)
+        guard
+            case .events(let events) = try event(
+                #"{"type":"member_joined_channel","user":"U07GATEBOT1","channel":"C1"}"#)
         else {
             Issue.record("no event")
             return
@@ -65,7 +71,8 @@ import Wire
     @Test func `an answer stays in its thread`() throws {
         let room = Room(id: "C1", kind: .group)
         let call = try Slack.sample(baseURL: "http://127.0.0.1:9/api/").encode(
-            Outbound(key: "k-1", room: room, body: RichText(plain: "好"), quoting: "2.2", thread: "1.1"), at: .distantPast)
+            Outbound(key: "k-1", room: room, body: RichText(plain: "好"), quoting: "2.2", thread: "1.1"),
+            at: .distantPast)
         #expect(call.url == "http://127.0.0.1:9/api/chat.postMessage")
         #expect(call.headers.contains { $0 == ("authorization", "Bearer xoxb-1") })
         #expect(
@@ -84,7 +91,8 @@ import Wire
             (.link("看", to: "javascript:x"), "看 javascript:x"),
             (.link("看", to: "https://a.example/|<!channel>"), "看 https://a.example/|&lt;!channel&gt;"),
             (.mention("U02HONG0001", name: "红"), "<@U02HONG0001>"), (.mention("U1|<!channel>", name: "红"), "@红"),
-            (.mention("!channel", name: "红"), "@红"), (.lineBreak, "\n"), (.text("<\u{301}!channel>"), "&lt;\u{301}!channel&gt;"),
+            (.mention("!channel", name: "红"), "@红"), (.lineBreak, "\n"),
+            (.text("<\u{301}!channel>"), "&lt;\u{301}!channel&gt;"),
         ] as [(RichText.Run, String)])
     func `a run becomes markup, and words in it cannot act`(_ run: RichText.Run, _ markup: String) {
         #expect(Array(Slack.markup(run).unicodeScalars) == Array(markup.unicodeScalars))
