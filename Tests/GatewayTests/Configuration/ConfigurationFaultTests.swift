@@ -1,3 +1,4 @@
+import Channels
 import Foundation
 import Testing
 
@@ -55,8 +56,9 @@ import Testing
         ),
         ("id: wang", "id: li", "house.yaml:26: two people of communities[0] have the id ‘li’; rename one"),
         (
-            "platform: standard", "platform: wecom",
-            "house.yaml:41: there is no platform ‘wecom’; write one of: standard, playground, telegram"
+            "platform: standard", "platform: smoke-signals",
+            "house.yaml:41: there is no platform ‘smoke-signals’; write one of: "
+                + Registry.platforms.map(\.name).joined(separator: ", ")
         ),
         (
             "community: guiyuan", "community: gui",
@@ -86,7 +88,7 @@ import Testing
 
     @Test func `all faults are told at once, in the order of the file`() {
         let text = sample.replacing("8181", with: "x").replacing("Asia/Shanghai", with: "Mars").replacing(
-            "platform: standard", with: "platform: wecom")
+            "platform: standard", with: "platform: smoke-signals")
         #expect(faults(in: text).map { $0.prefix(14) } == ["house.yaml:3: ", "house.yaml:11:", "house.yaml:41:"])
     }
 
