@@ -1,7 +1,7 @@
 import Foundation
 
 /// Whether several people hear a room, or only one.
-package enum ChatKind: String, Sendable, Codable {
+package enum ChatKind: String, CaseIterable, Sendable, Codable {
     case group, direct
 }
 

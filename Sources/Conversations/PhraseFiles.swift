@@ -104,7 +104,7 @@ struct YamlLine {
                 file: file.path, line: 1, problem: "cannot be read", remedy: "add the file, as UTF-8")
         }
         do {
-            guard let mapping = try Yams.compose(yaml: text)?.mapping else {
+            guard let mapping = try Yams.compose(yaml: text, .basic)?.mapping else {
                 throw FileFault(
                     file: file.path, line: 1, problem: "is no list of ‘name: text’ lines",
                     remedy: "write one name and its text a line")

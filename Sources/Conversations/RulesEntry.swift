@@ -6,6 +6,7 @@ import Yams
 /// One rule as written, read key by key; what is not asked for is a fault.
 struct RuleEntry {
     private let mapping: Node.Mapping
+    private let values: [String: Node]
     private let node: Node
     private let file: YAMLFile
     private let known: Set<String>
@@ -14,6 +15,7 @@ struct RuleEntry {
 
     init(_ mapping: Node.Mapping, at node: Node, in file: YAMLFile, cues: Set<String>) {
         self.mapping = mapping
+        values = mapping.byName
         self.node = node
         self.file = file
         known = cues
@@ -32,7 +34,7 @@ struct RuleEntry {
         if cues.any.isEmpty, cues.all.isEmpty { note(node, "the rule asks for no words", "give it `any` or `all`") }
         close()
         guard let category else {
-            if mapping["category"] == nil { note(node, "the rule names no category", "add `category: …`") }
+            if values["category"] == nil { note(node, "the rule names no category", "add `category: …`") }
             return nil
         }
         return FaultRule(
@@ -47,7 +49,7 @@ struct RuleEntry {
         let cues = self.cues()
         close()
         guard let urgency else {
-            if mapping["urgency"] == nil { note(node, "the rule names no urgency", "add `urgency: …`") }
+            if values["urgency"] == nil { note(node, "the rule names no urgency", "add `urgency: …`") }
             return nil
         }
         return UrgencyRule(
@@ -80,7 +82,7 @@ struct RuleEntry {
         rule.beside = list("beside")
         close()
         if intent == nil, !silent, rule.asks == nil {
-            if mapping["intent"] == nil {
+            if values["intent"] == nil {
                 note(node, "the rule names no intent", "add `intent: …`, `asks: …` or `silent: true`")
             }
             return nil
@@ -96,7 +98,7 @@ struct RuleEntry {
 
     private mutating func value(_ key: String) -> Node? {
         used.insert(key)
-        return mapping[key]
+        return values[key]
     }
 
     private mutating func one<Value: RawRepresentable & CaseIterable>(_ key: String) -> Value?

@@ -2,8 +2,8 @@ import Foundation
 import Understanding
 import Yams
 
-/// Reads the files of `words/`: under each cue its words; and under `slips`, `characters` and
-/// `forms` what is read as what.
+/// Reads the files of `words/`: under each cue its words; under `slips`, `characters` and `forms` what is read as what,
+/// under `keeps` what is left as it is.
 struct WordsReader {
     private(set) var lexicon = Lexicon()
     private(set) var faults: [FileFault] = []
@@ -18,6 +18,7 @@ struct WordsReader {
             }
             switch name {
             case "slips": readSlips(value, in: file)
+            case "keeps": readKeeps(value, in: file)
             case "characters": readCharacters(value, in: file)
             case "forms": readForms(value, in: file)
             default: readWords(value, of: name, key: key, in: file)
@@ -41,7 +42,7 @@ struct WordsReader {
         }
         if list.isEmpty { faults.append(file.fault(value, "`\(cue)` has no words", "add one or leave the name out")) }
         for node in list {
-            guard let word = node.text, !word.trimmingCharacters(in: .whitespaces).isEmpty else {
+            guard let word = node.text, !word.allSatisfy(\.isWhitespace) else {
                 faults.append(
                     file.fault(node, "a word of `\(cue)` is empty or no text", "write a word, in quotes if need be"))
                 continue
@@ -94,6 +95,21 @@ struct WordsReader {
                 faults.append(file.fault(word, "the forms of `\(name)` are there already", "leave one out"))
             }
             lexicon.forms[name] = forms
+        }
+    }
+
+    private mutating func readKeeps(_ value: Node, in file: YAMLFile) {
+        guard let list = value.sequence else {
+            faults.append(
+                file.fault(value, "`keeps` is no list", "write words that hold a slip and are right: `[听水声, 好听]`"))
+            return
+        }
+        for node in list {
+            if let word = node.text, !word.isEmpty {
+                lexicon.keeps.append(word)
+            } else {
+                faults.append(file.fault(node, "a word of `keeps` is empty or no text", "write a word"))
+            }
         }
     }
 

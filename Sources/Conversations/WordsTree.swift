@@ -12,7 +12,8 @@ struct YAMLFile {
         self.name = name
         let node: Node?
         do {
-            node = try Yams.compose(yaml: text)
+            // Every value is read as the text it is, so there is no type to guess, which would take as long as the rest.
+            node = try Yams.compose(yaml: text, .basic)
         } catch let error as YamlError {
             throw Self.fault(error, in: name)
         } catch {
@@ -49,6 +50,13 @@ struct YAMLFile {
         case .no, .memory, .reader, .writer, .emitter, .representer, .dataCouldNotBeDecoded:
             FileFault(file: name, line: 1, problem: "not YAML", remedy: "save it as UTF-8 text and check it")
         }
+    }
+}
+
+extension Node.Mapping {
+    /// What stands behind each name, to be looked up without a search.
+    var byName: [String: Node] {
+        Dictionary(map { ($0.key.text ?? "", $0.value) }, uniquingKeysWith: { first, _ in first })
     }
 }
 

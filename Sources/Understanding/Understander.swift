@@ -9,6 +9,8 @@ import ServiceDesk
 package struct Understander: Sendable {
     private let readers: [Reader]
     private var fallback: Language
+    /// The reader of the fallback, or the first where there is none.
+    private var own: Reader?
 
     /// - Parameters:
     ///   - packs: the languages, each once.
@@ -16,12 +18,14 @@ package struct Understander: Sendable {
     package init(packs: [LanguagePack], fallback: Language = .chinese) {
         readers = packs.map(Reader.init)
         self.fallback = fallback
+        own = readers.first { $0.language == fallback } ?? readers.first
     }
 
     /// The same languages for a community that speaks another one; shares all that was made ready.
     package func falling(backTo language: Language) -> Understander {
         var other = self
         other.fallback = language
+        other.own = readers.first { $0.language == language } ?? readers.first
         return other
     }
 
@@ -60,8 +64,7 @@ package struct Understander: Sendable {
 
     /// The language whose script the text is in; the community's where the text has none.
     private func reader(for text: String) -> Reader? {
-        let own = readers.first { $0.language == fallback } ?? readers.first
-        guard let script = Reader.script(of: text.unicodeScalars.prefix(Normaliser.longest).lazy.map(\.value)) else {
+        guard let script = Script.most(of: text.unicodeScalars.prefix(Normaliser.longest).lazy.map(\.value)) else {
             return own
         }
         if own?.script == script { return own }

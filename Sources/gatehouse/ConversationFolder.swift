@@ -10,10 +10,12 @@ struct ConversationFolder: ParsableArguments {
     @Option(help: "The folder Conversations/; without it the one here or beside the program.")
     var conversations: String?
 
+    /// The folder named, else the one found; nil when there is none.
+    var folder: URL? { conversations.map { URL(filePath: $0) } ?? Library.findFolder() }
+
     /// - Throws: every fault of the folder, for people.
     func library(_ configured: String? = nil) throws -> Library {
-        let folder = (conversations ?? configured).map { URL(filePath: $0) } ?? Library.findFolder()
-        guard let folder else {
+        guard let folder = configured.map({ URL(filePath: conversations ?? $0) }) ?? folder else {
             throw ValidationError("the folder Conversations/ is not here; name it with --conversations")
         }
         return try Library(folder: folder)

@@ -117,7 +117,7 @@ struct Trail {
     /// Rules of which some words are there, but not all.
     private mutating func addMissedTroubles() {
         let found = Set(heard.findings.map(\.source))
-        let missed = reader.rules.faults(setOffBy: heard.reading.hits).map { reader.rules.faults[$0] }
+        let missed = reader.rules.faults(setOffBy: heard.reading)
             .filter { !found.contains($0.rule.source) }
         for fault in missed.prefix(Self.most) {
             let why = fault.test.explain(in: heard.reading, names: reader.names) ?? "its words stand too far apart"

@@ -26,6 +26,11 @@ package struct Item: Decodable, Sendable {
     /// What the corpus takes for now where an item says nothing.
     static let usualNow = "2026-11-23T10:00:00+08:00"
 
+    /// - Throws: `BadLine` when the line is no item.
+    package init(line: String, number: Int) throws(BadLine) {
+        self = try Understander.read(Item.self, from: line, number: number)
+    }
+
     package init(from decoder: any Decoder) throws {
         let line = try decoder.container(keyedBy: Key.self)
         id = try line.decode(String.self, forKey: .id)
@@ -69,7 +74,9 @@ extension Understander {
             #"{"id":\#(try Self.write(asked.id, number: number)),"times":\#(times),"places":\#(places),"phones":\#(phones)}"#
     }
 
-    private static func read<Value: Decodable>(_: Value.Type, from line: String, number: Int) throws(BadLine) -> Value {
+    fileprivate static func read<Value: Decodable>(_: Value.Type, from line: String, number: Int) throws(BadLine)
+        -> Value
+    {
         do {
             return try JSONDecoder().decode(Value.self, from: Data(line.utf8))
         } catch {

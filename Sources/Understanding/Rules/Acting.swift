@@ -4,6 +4,7 @@ import ServiceDesk
 struct Acting {
     let heard: Heard
     let rules: CompiledRules
+    private let cover: Cover
     /// Told of each rule whose words are there, and why it does not hold; nil: it fired.
     var tried: ((CompiledRules.Saying, Unmet?) -> Void)?
     /// What a rule wants asked, where the message means no act.
@@ -14,41 +15,50 @@ struct Acting {
         let start: Int
     }
 
+    init(heard: Heard, rules: CompiledRules) {
+        self.heard = heard
+        self.rules = rules
+        cover = Cover(heard, fillers: rules.fillers)
+    }
+
     mutating func acts() -> [Act] {
         var placed: [Placed] = []
-        for saying in rules.sayings {
-            if saying.hasTrigger, !saying.trigger.meets(heard.reading.cues) { continue }
+        // Who is told of each rule is told of those as well that who speaks, or what was asked before, rules out.
+        let candidates = tried == nil ? rules.candidates(for: heard) : rules.triggered(by: heard.reading)
+        for candidate in candidates {
+            let saying = rules.sayings[candidate]
             if !placed.isEmpty, !placed.allSatisfy({ saying.rule.beside.contains($0.act.intent) }) {
-                tried?(saying, unmet(by: saying) ?? .decided)
+                if let tried { tried(saying, outside(saying) ?? unmet(by: saying) ?? .decided) }
                 continue
             }
-            if let unmet = unmet(by: saying) {
+            if let unmet = tried.flatMap({ _ in outside(saying) }) ?? unmet(by: saying) {
                 tried?(saying, unmet)
                 continue
             }
-            let rule = saying.rule
-            if rule.silent {
+            if saying.rule.silent {
                 tried?(saying, nil)
                 if placed.isEmpty { return [] }
                 continue
             }
-            if let asks = rule.asks {
-                guard placed.isEmpty, saysSomething else { continue }
+            if let asks = saying.rule.asks {
+                guard placed.isEmpty, cover.saysMore(than: rules.smallWords) else { continue }
                 tried?(saying, nil)
                 question = asks
                 return []
             }
-            let made = make(rule, at: start(of: saying))
+            let made = make(saying.rule, at: start(of: saying))
             tried?(saying, made.isEmpty ? .fault : nil)
             placed += made
         }
-        return placed.sorted { $0.start < $1.start }.map(\.act)
+        if placed.count > 1 { placed.sort { $0.start < $1.start } }
+        return placed.map(\.act)
     }
 
     // MARK: conditions
 
-    /// The first condition of a rule that does not hold; nil: it takes hold.
-    private func unmet(by saying: CompiledRules.Saying) -> Unmet? {
+    /// The first condition on who speaks where, on what went before, and on whether a fault is told, that does not hold;
+    /// nil: all do. The index of the rules has left out those where one does not.
+    private func outside(_ saying: CompiledRules.Saying) -> Unmet? {
         let (rule, hearing) = (saying.rule, heard.hearing)
         if !rule.roles.isEmpty, !rule.roles.contains(hearing.role) { return .role }
         if rule.chat != nil, rule.chat != hearing.chat { return .chat }
@@ -57,12 +67,17 @@ struct Acting {
         if !rule.replies.isEmpty, hearing.repliesTo.map(rule.replies.contains) != true { return .replies }
         if rule.inContext != nil, rule.inContext != heard.isInContext { return .inContext }
         if !saying.test.fits(heard.reading.cues) { return .words }
-        if rule.fault != nil, rule.fault != !heard.matters.isEmpty { return .fault }
-        if let longest = rule.longest, heard.reading.scalars.count > longest { return .longest }
-        for slot in rule.has where !isTold(slot) { return .has(slot) }
-        for slot in rule.lacks where isTold(slot) { return .lacks(slot) }
-        if !saying.starts.isEmpty, !opens(with: saying.starts) { return .starts }
-        if !saying.whole.isEmpty, !isWhole(saying.whole) { return .whole }
+        return rule.fault != nil && rule.fault != !heard.matters.isEmpty ? .fault : nil
+    }
+
+    /// The first condition on the message itself that does not hold; nil: the rule takes hold.
+    private func unmet(by saying: CompiledRules.Saying) -> Unmet? {
+        if !saying.test.fits(heard.reading.cues) { return .words }
+        if let longest = saying.rule.longest, heard.reading.scalars.count > longest { return .longest }
+        for slot in saying.rule.has where !isTold(slot) { return .has(slot) }
+        for slot in saying.rule.lacks where isTold(slot) { return .lacks(slot) }
+        if !saying.rule.starts.isEmpty, !cover.opens(with: saying.starts) { return .starts }
+        if !saying.rule.whole.isEmpty, !cover.isWhole(saying.whole) { return .whole }
         return nil
     }
 
@@ -75,7 +90,7 @@ struct Acting {
     private func isTold(_ slot: ActRule.Slot) -> Bool {
         switch slot {
         case .ticket: !heard.tickets.isEmpty
-        case .place: !heard.whereabouts.place(near: nil, segment: nil).isEmpty
+        case .place: !heard.place.isEmpty
         case .when, .visit: heard.window != nil
         case .phone: heard.phone != nil
         case .amount: heard.amount != nil
@@ -90,48 +105,6 @@ struct Acting {
         case .number: !heard.bareNumbers.isEmpty
         case .named: named != nil
         }
-    }
-
-    /// Nothing that says anything stands before it.
-    private func opens(with cues: CueSet) -> Bool {
-        let covered = cover(rules.fillers)
-        for hit in heard.reading.hits where cues.contains(hit.cue) {
-            return (0..<hit.start).allSatisfy { covered[$0] || !Scalars.isWordy(heard.reading.scalars[$0]) }
-        }
-        return false
-    }
-
-    /// These words, fillers and numbers are all there is.
-    private func isWhole(_ cues: CueSet) -> Bool {
-        guard heard.reading.scalars.count <= 60, heard.reading.hits.contains(where: { cues.contains($0.cue) }) else {
-            return false
-        }
-        let covered = cover(cues.union(rules.fillers))
-        return heard.reading.scalars.indices.allSatisfy { covered[$0] || !Scalars.isWordy(heard.reading.scalars[$0]) }
-    }
-
-    /// More than small words and numbers.
-    private var saysSomething: Bool {
-        let covered = cover(rules.smallWords)
-        return heard.reading.scalars.indices.lazy.filter {
-            !covered[$0] && Scalars.isWordy(heard.reading.scalars[$0])
-        }.prefix(2).count == 2
-    }
-
-    private func cover(_ cues: CueSet) -> [Bool] {
-        var covered = Array(repeating: false, count: heard.reading.scalars.count)
-        for hit in heard.reading.hits where cues.contains(hit.cue) {
-            for position in hit.start..<hit.end { covered[position] = true }
-        }
-        for number in heard.reading.numbers { for position in number.start..<number.end { covered[position] = true } }
-        for entity in heard.entities {
-            switch entity.kind {
-            case .ticket, .duration, .rating, .amount:
-                for position in entity.start..<entity.end { covered[position] = true }
-            case .address, .phone, .time, .person: break
-            }
-        }
-        return covered
     }
 
     // MARK: acts
@@ -161,7 +134,7 @@ struct Acting {
         let isComplaint = finding.category.isComplaint && rule.intent == .report
         var act = Act(isComplaint ? .complain : rule.intent, category: finding.category)
         let place = place(of: finding)
-        act.urgency = grading(of: finding)?.rule.urgency ?? finding.urgency
+        act.urgency = grading(of: finding, at: place)?.rule.urgency ?? finding.urgency
         if !place.isEmpty { act.place = place }
         for slot in rule.take { fill(slot, of: &act) }
         return act
@@ -175,15 +148,18 @@ struct Acting {
     }
 
     /// What makes a trouble more or less pressing than its own rule says.
-    func grading(of finding: Finding) -> CompiledRules.Grading? {
-        rules.grading(
+    func grading(of finding: Finding) -> CompiledRules.Grading? { grading(of: finding, at: place(of: finding)) }
+
+    private func grading(of finding: Finding, at place: Place) -> CompiledRules.Grading? {
+        guard !finding.fault.gradings.isEmpty else { return nil }
+        return rules.grading(
             of: finding, cues: segmentCues(finding.segment),
-            whereabouts: heard.whereabouts.kind(of: place(of: finding), segment: finding.segment))
+            whereabouts: heard.whereabouts.kind(of: place, segment: finding.segment))
     }
 
     private func segmentCues(_ segment: Int) -> CueSet {
         var cues = CueSet()
-        for clause in heard.reading.clauses where clause.segment == segment { cues = cues.union(clause.cues) }
+        for clause in heard.reading.segments[segment] { cues.formUnion(heard.reading.clauses[clause].cues) }
         return cues
     }
 
@@ -191,9 +167,8 @@ struct Acting {
         switch slot {
         case .ticket: break
         case .place:
-            let place = heard.whereabouts.place(near: nil, segment: nil)
-            if !place.isEmpty {
-                act.place = place
+            if !heard.place.isEmpty {
+                act.place = heard.place
             } else if heard.hearing.pending == .clarifyPlace, let number = heard.bareNumbers.first, number.value > 0,
                 number.value < 1000
             {
@@ -223,10 +198,9 @@ struct Acting {
 extension CompiledRules {
     /// The first grading that fits; nil: what the fault rule says holds.
     func grading(of finding: Finding, cues: CueSet, whereabouts: UrgencyRule.Whereabouts) -> Grading? {
-        gradings.first { grading in
-            let rule = grading.rule
-            return (rule.categories.isEmpty || rule.categories.contains(finding.category))
-                && (rule.whereabouts.isEmpty || rule.whereabouts.contains(whereabouts)) && grading.test.fits(cues)
+        finding.fault.gradings.first { grading in
+            (grading.rule.whereabouts.isEmpty || grading.rule.whereabouts.contains(whereabouts))
+                && grading.test.fits(cues)
         }
     }
 }

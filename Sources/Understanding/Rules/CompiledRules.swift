@@ -12,9 +12,12 @@ struct CueTest: Sendable {
         barred = names.set(cues.none)
     }
 
-    func fits(_ cues: borrowing CueSet) -> Bool {
-        for index in groups.indices where !groups[index].meets(cues) { return false }
-        return !barred.meets(cues)
+    func fits(_ cues: CueSet) -> Bool { couldFit(cues) && !barred.meets(cues) }
+
+    /// Whether a part of what has these cues may fit: nothing asked for is missing.
+    func couldFit(_ cues: CueSet) -> Bool {
+        for group in groups where !group.meets(cues) { return false }
+        return true
     }
 }
 
@@ -48,16 +51,25 @@ struct CueNames: Sendable {
 }
 
 /// Rules made ready: tests as bits, looked up by the cue that can set them off.
-struct CompiledRules: Sendable {
+final class CompiledRules: Sendable {
     // Classes, because a rule is looked at for every message: a copy of one costs more than the look.
 
     final class Fault: Sendable {
         let rule: FaultRule
+        let category: Category
+        let urgency: Urgency
         let test: CueTest
+        /// Those that can make it more or less pressing; the first that fits decides.
+        let gradings: [Grading]
 
-        init(_ rule: FaultRule, names: CueNames) {
+        init(_ rule: FaultRule, gradings: [Grading], names: CueNames) {
             self.rule = rule
+            category = rule.category
+            urgency = rule.urgency
             test = CueTest(rule.cues, names: names)
+            self.gradings = gradings.filter {
+                $0.rule.categories.isEmpty || $0.rule.categories.contains(rule.category)
+            }
         }
     }
 
@@ -76,22 +88,20 @@ struct CompiledRules: Sendable {
         let test: CueTest
         let starts: CueSet
         let whole: CueSet
-        /// What a message must have one of to be worth a closer look; empty where the rule asks for no words first.
-        let trigger: CueSet
-        let hasTrigger: Bool
+        /// What a message must have one of to be worth a closer look; nil where the rule asks for no words first.
+        let trigger: CueSet?
 
         init(_ rule: ActRule, names: CueNames) {
             self.rule = rule
             test = CueTest(rule.cues, names: names)
             starts = names.set(rule.starts)
             whole = names.set(rule.whole)
-            trigger = test.groups.first ?? (rule.whole.isEmpty ? starts : whole)
-            hasTrigger = !test.groups.isEmpty || !rule.whole.isEmpty || !rule.starts.isEmpty
+            let isFree = test.groups.isEmpty && rule.whole.isEmpty && rule.starts.isEmpty
+            trigger = isFree ? nil : test.groups.first ?? (rule.whole.isEmpty ? starts : whole)
         }
     }
 
     let faults: [Fault]
-    let gradings: [Grading]
     /// Highest priority first; as written among equals.
     let sayings: [Saying]
     /// Words that add nothing: 请, 那个, please.
@@ -102,18 +112,26 @@ struct CompiledRules: Sendable {
     let visit: CueSet
     /// 不是, not: take back the name of a category that follows.
     let denials: CueSet
-    /// By cue, the faults it can set off.
-    private let faultsByCue: [[Int]]
+    private let index: SayingIndex
+    /// The faults that cues can set off, and by cue which of these are its own.
+    private let faultsByCue: [Int]
+    private let faultRanges: [Range<Int>]
 
     init(_ book: RuleBook, names: CueNames) {
-        let faults = book.faults.map { Fault($0, names: names) }
+        let gradings = book.urgencies.map { Grading($0, names: names) }
+        let faults = book.faults.map { Fault($0, gradings: gradings, names: names) }
         var faultsByCue = Array(repeating: [Int](), count: CueSet.capacity)
         for (index, fault) in faults.enumerated() {
             for cue in fault.test.groups.first?.members ?? [] { faultsByCue[cue].append(index) }
         }
         self.faults = faults
-        self.faultsByCue = faultsByCue
-        gradings = book.urgencies.map { Grading($0, names: names) }
+        var ranges: [Range<Int>] = []
+        for faults in faultsByCue {
+            let start = ranges.last?.upperBound ?? 0
+            ranges.append(start..<start + faults.count)
+        }
+        self.faultsByCue = faultsByCue.flatMap(\.self)
+        faultRanges = ranges
         fillers = names.set(["filler"])
         smallWords = names.set(["filler", "yes", "no"])
         visit = names.set(["visit"])
@@ -121,17 +139,28 @@ struct CompiledRules: Sendable {
         sayings = book.acts.enumerated()
             .sorted { ($1.element.priority, $0.offset) < ($0.element.priority, $1.offset) }
             .map { Saying($0.element, names: names) }
+        index = SayingIndex(sayings)
     }
 
-    func faults(setOffBy hits: [Hit]) -> [Int] {
+    /// The rules that could hold for what was heard, by their places among the sayings.
+    func candidates(for heard: Heard) -> [Int] { index.candidates(for: heard) }
+
+    /// The rules whose words are there, or that ask for none, by their places among the sayings.
+    func triggered(by reading: Reading) -> [Int] { index.triggered(by: reading) }
+
+    /// The faults whose first words are here, in the order of the text.
+    func faults(setOffBy reading: Reading) -> [Fault] {
         var seen = CueSet()
-        var isFound = Array(repeating: false, count: faults.count)
-        var found: [Int] = []
-        for hit in hits where !seen.contains(hit.cue) {
+        var isFound: [Bool] = []
+        var found: [Fault] = []
+        for hit in reading.hits where !faultRanges[hit.cue].isEmpty && !seen.contains(hit.cue) {
             seen.insert(hit.cue)
-            for index in faultsByCue[hit.cue] where !isFound[index] {
+            if isFound.isEmpty { isFound = Array(repeating: false, count: faults.count) }
+            for place in faultRanges[hit.cue] {
+                let index = faultsByCue[place]
+                if isFound[index] { continue }
                 isFound[index] = true
-                found.append(index)
+                found.append(faults[index])
             }
         }
         return found

@@ -2,9 +2,7 @@ import ServiceDesk
 
 /// A trouble found in a message.
 struct Finding {
-    let category: Category
-    /// Before the words around it are heard.
-    let urgency: Urgency
+    let fault: CompiledRules.Fault
     let weight: Int
     /// How many words, and how much of the text, speak for it.
     let support: Int
@@ -12,11 +10,15 @@ struct Finding {
     let segment: Int
     let start: Int
     let end: Int
-    /// Besides these it is no matter of its own.
-    let partOf: [Category]
     /// Why it is no matter for the desk, or nil.
     let reason: String?
-    let source: Source
+
+    var category: Category { fault.category }
+    /// Before the words around it are heard.
+    var urgency: Urgency { fault.urgency }
+    /// Besides these it is no matter of its own.
+    var partOf: [Category] { fault.rule.partOf }
+    var source: Source { fault.rule.source }
 }
 
 extension Category {
@@ -41,40 +43,17 @@ extension Category {
 /// Finds troubles by the fault rules: each rule is tried on single clauses, then on neighbours, then on the whole matter.
 struct FindingSearch {
     let reading: Reading
-    let rules: CompiledRules
-    let scopes: ScopeCues
+    let reader: Reader
 
     func findings() -> [Finding] {
         guard !reading.clauses.isEmpty else { return [] }
+        // What is missing in the whole is missing in every part of it.
+        let faults = reader.rules.faults(setOffBy: reading).filter { $0.test.couldFit(reading.cues) }
+        guard !faults.isEmpty else { return [] }
+        let outlook = Outlook(reading, scopes: reader.scopes)
         var found: [Finding] = []
-        for index in rules.faults(setOffBy: reading.hits) { found += findings(of: rules.faults[index]) }
-        return found
-    }
-
-    private func findings(of fault: CompiledRules.Fault) -> [Finding] {
-        var found: [Finding] = []
-        for segment in segments {
-            var wasFound = false
-            for clause in segment {
-                if let finding = finding(of: fault, in: clause..<clause + 1, loss: 0) {
-                    found.append(finding)
-                    wasFound = true
-                }
-            }
-            // A rule of one group has said all it can in single clauses.
-            guard !wasFound, fault.test.groups.count > 1, segment.count > 1 else { continue }
-            for clause in segment.dropLast() where !wasFound {
-                let range = clause..<clause + 2
-                if let finding = finding(of: fault, in: range, loss: loss(over: range)) {
-                    found.append(finding)
-                    wasFound = true
-                }
-            }
-            if !wasFound, segment.count > 2,
-                let finding = finding(of: fault, in: segment, loss: min(4, loss(over: segment)))
-            {
-                found.append(finding)
-            }
+        for fault in faults {
+            for segment in reading.segments { find(fault, in: segment, outlook: outlook, into: &found) }
         }
         return found
     }
@@ -84,22 +63,34 @@ struct FindingSearch {
         clauses.dropFirst().reduce(0) { $0 + (reading.clauses[$1].isJoined ? 1 : 2) }
     }
 
-    private var segments: [Range<Int>] {
-        var segments: [Range<Int>] = []
-        var start = 0
-        for index in reading.clauses.indices where index > 0 {
-            if reading.clauses[index].segment != reading.clauses[index - 1].segment {
-                segments.append(start..<index)
-                start = index
-            }
+    private func find(
+        _ fault: CompiledRules.Fault, in segment: Range<Int>, outlook: Outlook, into found: inout [Finding]
+    ) {
+        let before = found.count
+        for clause in segment where fault.test.fits(reading.clauses[clause].cues) {
+            finding(of: fault, in: clause..<clause + 1, loss: 0, outlook: outlook).map { found.append($0) }
         }
-        return segments + [start..<reading.clauses.count]
+        // A rule of one group has said all it can in single clauses.
+        guard found.count == before, fault.test.groups.count > 1, segment.count > 1 else { return }
+        for clause in segment.dropLast() {
+            let cues = reading.clauses[clause].cues.union(reading.clauses[clause + 1].cues)
+            guard fault.test.fits(cues),
+                let finding = finding(
+                    of: fault, in: clause..<clause + 2, loss: loss(over: clause..<clause + 2), outlook: outlook)
+            else { continue }
+            found.append(finding)
+            return
+        }
+        guard segment.count > 2 else { return }
+        var cues = CueSet()
+        for clause in segment { cues.formUnion(reading.clauses[clause].cues) }
+        guard fault.test.fits(cues) else { return }
+        finding(of: fault, in: segment, loss: min(4, loss(over: segment)), outlook: outlook).map { found.append($0) }
     }
 
-    private func finding(of fault: CompiledRules.Fault, in clauses: Range<Int>, loss: Int) -> Finding? {
-        var cues = reading.clauses[clauses.lowerBound].cues
-        for index in clauses.dropFirst() { cues = cues.union(reading.clauses[index].cues) }
-        guard fault.test.fits(cues) else { return nil }
+    private func finding(
+        of fault: CompiledRules.Fault, in clauses: Range<Int>, loss: Int, outlook: Outlook
+    ) -> Finding? {
         let start = reading.clauses[clauses.lowerBound].start
         let end = reading.clauses[clauses.upperBound - 1].end
         var matched: [Hit] = []
@@ -116,10 +107,8 @@ struct FindingSearch {
         guard let first = matched.map(\.start).min(), let last = matched.map(\.end).max() else { return nil }
         let support = matched.count * 100 + matched.reduce(0) { $0 + $1.end - $1.start }
         return Finding(
-            category: fault.rule.category, urgency: fault.rule.urgency, weight: fault.rule.weight - loss,
-            support: support,
-            clauses: clauses, segment: reading.clauses[clauses.lowerBound].segment, start: first, end: last,
-            partOf: fault.rule.partOf, reason: scopes.reason(against: matched, in: clauses, of: reading),
-            source: fault.rule.source)
+            fault: fault, weight: fault.rule.weight - loss, support: support, clauses: clauses,
+            segment: reading.clauses[clauses.lowerBound].segment, start: first, end: last,
+            reason: reader.scopes.reason(against: matched, in: clauses, of: reading, outlook: outlook))
     }
 }

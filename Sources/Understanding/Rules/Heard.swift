@@ -1,7 +1,7 @@
 import ServiceDesk
 
 /// Everything a rule can ask of a message: its words, what they name, who says it and what went before.
-struct Heard {
+final class Heard {
     let reading: Reading
     let hearing: Hearing
     let findings: [Finding]
@@ -16,7 +16,7 @@ struct Heard {
     init(_ reading: Reading, in hearing: Hearing, reader: Reader) {
         self.reading = reading
         self.hearing = hearing
-        findings = FindingSearch(reading: reading, rules: reader.rules, scopes: reader.scopes).findings()
+        findings = FindingSearch(reading: reading, reader: reader).findings()
         let matters = Matters(findings, in: reading)
         self.matters = matters.chosen
         subject = matters.subject
@@ -30,11 +30,15 @@ struct Heard {
             places.contains { $0.start < number.end && number.start < $0.end }
         }
         let rest = free.filter { !isTaken($0) }
-        let claimed = sums.claimed.union(free.filter(isTaken).map(\.start))
-        let times = Times(reading, clock: WallClock(zone: hearing.zone, now: hearing.now)).windows(claimed: claimed)
-        entities += times
-        entities += Persons(reading).found
-        self.entities = entities.sorted { ($0.start, $0.end) < ($1.start, $1.end) }
+        var times: [Entity] = []
+        if reading.mayTellTimes {
+            let claimed = sums.claimed.union(free.filter(isTaken).map(\.start))
+            times = Times(reading, clock: WallClock(zone: hearing.zone, now: hearing.now)).windows(claimed: claimed)
+            entities += times
+        }
+        if reading.mayNamePeople { entities += Persons(reading).found }
+        if entities.count > 1 { entities.sort { ($0.start, $0.end) < ($1.start, $1.end) } }
+        self.entities = entities
         self.addresses = addresses
 
         let bare = rest.filter { number in
@@ -65,6 +69,9 @@ struct Heard {
             }
         }
     }
+
+    /// Where the message as a whole is about.
+    private(set) lazy var place = whereabouts.place(near: nil, segment: nil)
 
     var isAddressed: Bool { hearing.mentioned || hearing.chat == .direct }
     var isInContext: Bool { hearing.ticket != nil || hearing.repliesTo != nil }

@@ -31,6 +31,8 @@ package struct Lexicon: Sendable {
     package var entries: [Entry]
     /// Slips of pen and voice input by what was meant.
     package var slips: [String: String]
+    /// Words that hold a slip and are right as they are.
+    package var keeps: [String] = []
     /// Traditional and variant characters by what they become.
     package var characters: [UInt32: UInt32]
     /// What a word with `~` behind it stands for, where that is not the forms of a regular verb.

@@ -13,17 +13,23 @@ struct Matters {
         self.reading = reading
     }
 
-    /// In the order of the text. Besides the weightiest of each segment, another one counts when it has a clause of its
-    /// own, is of another kind and as certain, and is joined on by a word like "and" or has a place of its own.
+    /// How many matters one message can tell: a longer list is a document, and somebody should read it.
+    private static let most = 24
+
+    /// In the order of the text, the first `most`. Besides the weightiest of each segment, another one counts when it has
+    /// a clause of its own, is of another kind and as certain, and is joined on by a word like "and" or has a place of its
+    /// own.
     var chosen: [Finding] { choose(from: findings.filter { $0.reason == nil }) }
 
     /// The weightiest, denied or not: what a question or a "same here" is about.
     var subject: Finding? { findings.max(by: isLighter) }
 
     private func choose(from open: [Finding]) -> [Finding] {
+        if open.count <= 1 { return open }
         var chosen: [Finding] = []
-        for segment in Set(open.map(\.segment)).sorted() {
-            let here = open.filter { $0.segment == segment }
+        var bySegment: [Int: [Finding]] = [:]
+        for finding in open { bySegment[finding.segment, default: []].append(finding) }
+        for (_, here) in bySegment.sorted(by: { $0.key < $1.key }).prefix(Self.most) {
             guard let best = here.max(by: isLighter) else { continue }
             chosen.append(best)
             // 大门的灯坏了，秋千链子断了: said without any word like 另外 between.
@@ -35,7 +41,7 @@ struct Matters {
             }
             if let second = others.max(by: isLighter) { chosen.append(second) }
         }
-        return chosen.sorted { $0.start < $1.start }
+        return Array(chosen.sorted { $0.start < $1.start }.prefix(Self.most))
     }
 
     /// "Both lifts are dead and the entrance door does not lock": the later one goes on from the one before.
@@ -53,7 +59,10 @@ struct Matters {
 
     private func areas(in clauses: Range<Int>) -> Set<Area> {
         var areas = Set<Area>()
-        for hit in reading.hits where clauses.contains(reading.clause(at: hit.start)) {
+        guard let first = clauses.first, let last = clauses.last else { return areas }
+        for hit in reading.hits[reading.firstHit(from: reading.clauses[first].start)...] {
+            // What stands between two clauses belongs to the one before.
+            if last + 1 < reading.clauses.count, hit.start >= reading.clauses[last + 1].start { break }
             if case .area(let area) = reading.senses[hit.cue] { areas.insert(area) }
         }
         return areas

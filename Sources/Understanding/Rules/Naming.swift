@@ -13,6 +13,7 @@ extension Acting {
     }
 
     private var code: ServiceDesk.Category? {
+        guard heard.reading.scalars.contains(0x2E) else { return nil }
         // Codes are in plain letters, so that the original serves; a full stop behind one ends the sentence.
         for word in heard.reading.original.split(whereSeparator: { !$0.isASCII || !($0.isLetter || $0 == ".") }) {
             let code = word.last == "." ? word.dropLast() : word

@@ -21,33 +21,19 @@ struct ScopeCues: Sendable {
     }
 
     /// Why a trouble told here is none, or nil when it is one.
-    func reason(against hits: [Hit], in clauses: Range<Int>, of reading: Reading) -> String? {
+    func reason(against hits: [Hit], in clauses: Range<Int>, of reading: Reading, outlook: Outlook) -> String? {
         for hit in hits where isDenied(hit, in: reading) { return "denied" }
-        for index in sentence(around: clauses, in: reading) {
-            let cues = reading.clauses[index].cues
-            if cues.meets(imagined) { return "imagined" }
-            if cues.meets(elsewhere) { return "elsewhere" }
-            if cues.meets(past), !cues.meets(still) { return "past" }
-        }
+        for index in clauses { if let reason = outlook.ofSentence[index] { return reason } }
         guard let first = clauses.first else { return nil }
-        let segment = reading.clauses[first].segment
-        // An opening like 朋友圈看到的 or 我妈家那边 holds for what follows.
-        for clause in reading.clauses where clause.segment == segment && clause.start < reading.clauses[first].start {
-            if clause.cues.meets(elsewhere) { return "elsewhere" }
-        }
-        for clause in reading.clauses where clause.segment == segment && clause.start >= reading.clauses[first].start {
-            if clause.cues.meets(solved), !clause.cues.meets(still) { return "over" }
-        }
-        return nil
+        if outlook.isElsewhere[first] { return "elsewhere" }
+        return outlook.isOver[first] ? "over" : nil
     }
 
-    /// The clauses with those they are joined to: "yesterday the pipe burst and water ran out" is all yesterday's.
-    private func sentence(around clauses: Range<Int>, in reading: Reading) -> Range<Int> {
-        var lower = clauses.lowerBound
-        var upper = clauses.upperBound
-        while lower > 0, lower < reading.clauses.count, reading.clauses[lower].isJoined { lower -= 1 }
-        while upper < reading.clauses.count, reading.clauses[upper].isJoined { upper += 1 }
-        return lower..<upper
+    /// Why what is told with these words is no trouble here and now.
+    fileprivate func reason(in cues: CueSet) -> String? {
+        if cues.meets(imagined) { return "imagined" }
+        if cues.meets(elsewhere) { return "elsewhere" }
+        return cues.meets(past) && !cues.meets(still) ? "past" : nil
     }
 
     private func isDenied(_ hit: Hit, in reading: Reading) -> Bool {
@@ -63,5 +49,41 @@ struct ScopeCues: Sendable {
             }
         }
         return false
+    }
+}
+
+/// What is said around a clause, within its matter, that holds for it too; by clause.
+struct Outlook {
+    /// An opening like 朋友圈看到的 or 我妈家那边 holds for what follows.
+    private(set) var isElsewhere: [Bool]
+    /// Told here or later to be over, and not to go on.
+    private(set) var isOver: [Bool]
+    /// Why nothing told here counts, in this clause or one it is joined to: "yesterday the pipe burst and water ran out" is
+    /// all yesterday's.
+    private(set) var ofSentence: [String?]
+
+    init(_ reading: Reading, scopes: ScopeCues) {
+        isElsewhere = Array(repeating: false, count: reading.clauses.count)
+        isOver = isElsewhere
+        ofSentence = reading.clauses.map { scopes.reason(in: $0.cues) }
+        for clause in reading.clauses.indices.dropFirst() where reading.clauses[clause].isJoined {
+            ofSentence[clause] = ofSentence[clause - 1] ?? ofSentence[clause]
+        }
+        for clause in reading.clauses.indices.dropFirst().reversed() where reading.clauses[clause].isJoined {
+            ofSentence[clause - 1] = ofSentence[clause]
+        }
+        for segment in reading.segments {
+            var isElsewhere = false
+            for clause in segment {
+                self.isElsewhere[clause] = isElsewhere
+                isElsewhere = isElsewhere || reading.clauses[clause].cues.meets(scopes.elsewhere)
+            }
+            var isOver = false
+            for clause in segment.reversed() {
+                let cues = reading.clauses[clause].cues
+                isOver = isOver || (cues.meets(scopes.solved) && !cues.meets(scopes.still))
+                self.isOver[clause] = isOver
+            }
+        }
     }
 }

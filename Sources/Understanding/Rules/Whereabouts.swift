@@ -10,10 +10,7 @@ struct Whereabouts {
 
     /// The place told in these clauses, filled up from the rest of the same matter.
     func place(near clauses: Range<Int>?, segment: Int?) -> Place {
-        let hits = reading.hits.filter { hit in
-            guard let segment else { return true }
-            return reading.clauses[reading.clause(at: hit.start)].segment == segment
-        }
+        let hits = reading.hits(inSegment: segment)
         var place = address(near: clauses, segment: segment)
         let areaHit = area(of: hits, near: clauses)
         let isOwn = hits.contains { reading.senses[$0.cue] == .home }
@@ -38,26 +35,30 @@ struct Whereabouts {
     func kind(of place: Place, segment: Int?) -> UrgencyRule.Whereabouts {
         if place.area?.isPrivate == true || place.room != nil { return .inside }
         if place.area != nil { return .outside }
-        let isOwn = reading.hits.contains { hit in
-            reading.senses[hit.cue] == .home
-                && (segment == nil || reading.clauses[reading.clause(at: hit.start)].segment == segment)
-        }
+        let isOwn = reading.hits(inSegment: segment).contains { reading.senses[$0.cue] == .home }
         return isOwn ? .inside : .unknown
     }
 
-    private func area(of hits: [Hit], near clauses: Range<Int>?) -> Hit? {
-        let passing = hits.filter { reading.senses[$0.cue] == .passing }
-        let areas = hits.filter { hit in
-            guard case .area = reading.senses[hit.cue] else { return false }
-            // Thrown off the balcony: part of what happened, not where.
-            return !passing.contains { $0.start <= hit.start && hit.end <= $0.end }
+    private func area(of hits: ArraySlice<Hit>, near clauses: Range<Int>?) -> Hit? {
+        var first: Hit?
+        for hit in hits {
+            guard case .area = reading.senses[hit.cue], !isPassing(hit) else { continue }
+            guard let clauses, let opening = clauses.first, let ending = clauses.last else { return hit }
+            if hit.start >= reading.clauses[opening].start, hit.start < reading.clauses[ending].end { return hit }
+            first = first ?? hit
         }
-        if let clauses, let first = clauses.first, let last = clauses.last {
-            let start = reading.clauses[first].start
-            let end = reading.clauses[last].end
-            if let near = areas.first(where: { $0.start >= start && $0.start < end }) { return near }
+        return first
+    }
+
+    /// Thrown off the balcony: part of what happened, not where.
+    private func isPassing(_ area: Hit) -> Bool {
+        var index = reading.firstHit(from: max(0, area.start - 24))
+        while index < reading.hits.count, reading.hits[index].start <= area.start {
+            let hit = reading.hits[index]
+            if hit.end >= area.end, reading.senses[hit.cue] == .passing { return true }
+            index += 1
         }
-        return areas.first
+        return false
     }
 
     private func address(near clauses: Range<Int>?, segment: Int?) -> Place {

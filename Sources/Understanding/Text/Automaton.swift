@@ -1,115 +1,79 @@
 /// Finds every word of a lexicon in one pass over a text: Aho and Corasick's automaton over Unicode scalars.
 ///
-/// Edges are kept as sorted runs in one array, so that ten times the words cost ten times the memory and hardly any time.
+/// States are numbered breadth first. The steps from all states but the first are in one hash table, so that a step is one
+/// look whatever the size of the lexicon.
 struct Automaton: Sendable {
-    /// A word found: its number in the lexicon, and where it ends and how long it is.
+    /// A word found: its number in the lexicon, and where it starts and ends.
     struct Match: Equatable {
         let word: Int
         let start: Int
         let end: Int
     }
 
-    private struct Edge {
-        let scalar: UInt32
-        let state: Int32
-    }
+    private var steps: Steps
+    private var fallback: [Int32]
+    /// The words in the order of their scalars, and by state, which of these end here.
+    private let words: [Int32]
+    private let own: [Range<Int32>]
+    /// By state, how many scalars lead to it.
+    private let depths: [Int32]
+    /// By state, the nearest of itself and its fallbacks where a word ends; 0 is none.
+    private var ending: [Int32]
 
-    private var edges: [Edge] = []
-    private var firstEdge: [Int32] = []
-    private var fallback: [Int32] = []
-    private var words: [Int32] = []
-    private var firstWord: [Int32] = []
-    private var lengths: [Int32]
-    /// From the start state, by scalar of the basic plane: most steps of most texts.
-    private var entry: [Int32]
-
+    /// - Parameter lexicon: an empty word is never found.
     init(_ lexicon: [[UInt32]]) {
-        lengths = lexicon.map { Int32($0.count) }
-        entry = Array(repeating: 0, count: 0x10000)
-
-        var children: [[UInt32: Int32]] = [[:]]
-        var own: [[Int32]] = [[]]
-        for (number, word) in lexicon.enumerated() where !word.isEmpty {
-            var state = 0
-            for scalar in word {
-                if let next = children[state][scalar] {
-                    state = Int(next)
-                } else {
-                    children.append([:])
-                    own.append([])
-                    children[state][scalar] = Int32(children.count - 1)
-                    state = children.count - 1
-                }
-            }
-            own[state].append(Int32(number))
+        let tree = WordTree(lexicon)
+        words = tree.words
+        own = tree.own
+        depths = tree.depths
+        steps = Steps(tree)
+        fallback = Array(repeating: 0, count: depths.count)
+        ending = fallback
+        for state in depths.indices.dropFirst() {
+            let parent = Int(tree.parents[state])
+            if parent != 0 { fallback[state] = Int32(step(from: Int(fallback[parent]), with: tree.scalars[state])) }
+            ending[state] = own[state].isEmpty ? ending[Int(fallback[state])] : Int32(state)
         }
-
-        fallback = Array(repeating: 0, count: children.count)
-        var queue = children[0].values.sorted().map(Int.init)
-        var next = 0
-        while next < queue.count {
-            let state = queue[next]
-            next += 1
-            own[state] += own[Int(fallback[state])]
-            for (scalar, child) in children[state].sorted(by: { $0.key < $1.key }) {
-                var back = Int(fallback[state])
-                while back != 0, children[back][scalar] == nil { back = Int(fallback[back]) }
-                fallback[Int(child)] = children[back][scalar] ?? 0
-                queue.append(Int(child))
-            }
-        }
-
-        for state in children.indices {
-            firstEdge.append(Int32(edges.count))
-            firstWord.append(Int32(words.count))
-            edges += children[state].sorted { $0.key < $1.key }.map { Edge(scalar: $0.key, state: $0.value) }
-            words += own[state]
-        }
-        firstEdge.append(Int32(edges.count))
-        firstWord.append(Int32(words.count))
-        for (scalar, child) in children[0] where scalar < 0x10000 { entry[Int(scalar)] = child }
     }
 
-    /// Every word in the text, by its end. A word in Latin letters or digits must stand alone; a plural s is let pass.
+    /// Every word in the text, by its end, the longest first. A word in Latin letters or digits must stand alone; a plural
+    /// s is let pass.
     func matches(in text: [UInt32]) -> [Match] {
         var found: [Match] = []
+        found.reserveCapacity(min(text.count, 64))
         var state = 0
-        text.withUnsafeBufferPointer { text in
-            for position in 0..<text.count {
-                let scalar = text[position]
-                state = step(from: state, with: scalar)
-                if state == 0 { continue }
-                for index in Int(firstWord[state])..<Int(firstWord[state + 1]) {
-                    let word = Int(words[index])
-                    let start = position + 1 - Int(lengths[word])
-                    if start > 0, Self.joins(text[start - 1], text[start]) { continue }
-                    if position + 1 < text.count, Self.joins(scalar, text[position + 1]),
-                        !Self.isPlural(text, at: position + 1)
-                    {
-                        continue
+        for position in text.indices {
+            let scalar = text[position]
+            state = step(from: state, with: scalar)
+            var end = Int(ending[state])
+            while end != 0 {
+                let own = self.own[end]
+                let start = position + 1 - Int(depths[end])
+                if stands(start..<position + 1, in: text) {
+                    for index in own {
+                        found.append(Match(word: Int(words[Int(index)]), start: start, end: position + 1))
                     }
-                    found.append(Match(word: word, start: start, end: position + 1))
                 }
+                end = Int(ending[Int(fallback[end])])
             }
         }
         return found
     }
 
+    private func stands(_ range: Range<Int>, in text: [UInt32]) -> Bool {
+        if range.lowerBound > 0, Self.joins(text[range.lowerBound - 1], text[range.lowerBound]) { return false }
+        return range.upperBound == text.count || !Self.joins(text[range.upperBound - 1], text[range.upperBound])
+            || Self.isPlural(text, at: range.upperBound)
+    }
+
     private func step(from start: Int, with scalar: UInt32) -> Int {
         var state = start
         while state != 0 {
-            var low = Int(firstEdge[state])
-            var high = Int(firstEdge[state + 1])
-            while low < high {
-                let middle = (low + high) / 2
-                if edges[middle].scalar < scalar { low = middle + 1 } else { high = middle }
-            }
-            if low < Int(firstEdge[state + 1]), edges[low].scalar == scalar { return Int(edges[low].state) }
+            let child = steps.child(of: state, by: scalar)
+            if child != 0 { return child }
             state = Int(fallback[state])
         }
-        if scalar < 0x10000 { return Int(entry[Int(scalar)]) }
-        for edge in edges[Int(firstEdge[0])..<Int(firstEdge[1])] where edge.scalar == scalar { return Int(edge.state) }
-        return 0
+        return steps.entry(by: scalar)
     }
 
     /// Two letters or two digits in a row belong to one word.
@@ -117,7 +81,7 @@ struct Automaton: Sendable {
         (Scalars.isLatin(one) && Scalars.isLatin(next)) || (Scalars.isDigit(one) && Scalars.isDigit(next))
     }
 
-    private static func isPlural(_ text: UnsafeBufferPointer<UInt32>, at position: Int) -> Bool {
+    private static func isPlural(_ text: [UInt32], at position: Int) -> Bool {
         text[position] == 0x73 && (position + 1 == text.count || !Scalars.isLatin(text[position + 1]))
     }
 }

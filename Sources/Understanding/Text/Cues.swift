@@ -3,7 +3,7 @@ struct CueSet: Sendable, Equatable {
     /// How many cues a language may have.
     static let capacity = 1024
 
-    private var bits = SIMD16<UInt64>.zero
+    fileprivate var bits = SIMD16<UInt64>.zero
 
     static let none = CueSet()
 
@@ -15,11 +15,19 @@ struct CueSet: Sendable, Equatable {
 
     func contains(_ cue: Int) -> Bool { bits[cue >> 6] & (1 << UInt64(cue & 63)) != 0 }
 
-    func meets(_ other: borrowing CueSet) -> Bool { (bits & other.bits) != .zero }
+    func meets(_ other: CueSet) -> Bool {
+        let both = bits & other.bits
+        let half = both.lowHalf | both.highHalf
+        let quarter = half.lowHalf | half.highHalf
+        let eighth = quarter.lowHalf | quarter.highHalf
+        return eighth[0] | eighth[1] != 0
+    }
+
+    mutating func formUnion(_ other: CueSet) { bits |= other.bits }
 
     func union(_ other: CueSet) -> CueSet {
         var all = self
-        all.bits |= other.bits
+        all.formUnion(other)
         return all
     }
 

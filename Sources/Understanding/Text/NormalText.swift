@@ -5,6 +5,49 @@ package struct NormalText: Sendable, Equatable {
     /// For each scalar, where it comes from, counted in the scalars of the original; one entry more, for the end.
     package var origins: [Int]
 
+    init(capacity: Int) {
+        scalars = []
+        origins = []
+        scalars.reserveCapacity(capacity)
+        origins.reserveCapacity(capacity + 1)
+    }
+
+    /// Adds a scalar unless it repeats what says no more when said again: !!!, a third 救, a second blank.
+    mutating func append(_ value: UInt32, from origin: Int) {
+        let count = scalars.count
+        if value == Scalars.space, count == 0 { return }
+        if count > 0, scalars[count - 1] == value {
+            // Ratings are counted by their stars; phones are masked with asterisks.
+            let isCounted = value == 0x2B50 || value == Scalars.hyphen || value == 0x2A
+            let isWordy = Scalars.isWordy(value)
+            if !isWordy, !isCounted { return }
+            // 救救救救命, sooooo: two say as much as ten. A number keeps all its digits.
+            if isWordy, count > 1, scalars[count - 2] == value, !Scalars.isDigit(value) { return }
+        }
+        put(value, from: origin)
+    }
+
+    /// Adds a scalar as it is.
+    mutating func put(_ value: UInt32, from origin: Int) {
+        scalars.append(value)
+        origins.append(origin)
+    }
+
+    /// Adds a piece of another text as it is.
+    mutating func take(_ range: Range<Int>, of other: NormalText) {
+        scalars += other.scalars[range]
+        origins += other.origins[range]
+    }
+
+    /// Closes a text, leaving out blanks at its end.
+    mutating func end(at length: Int) {
+        while scalars.last == Scalars.space {
+            scalars.removeLast()
+            origins.removeLast()
+        }
+        origins.append(length)
+    }
+
     /// The normal form as people can read it, for the trail.
     package var description: String { string(0..<scalars.count) }
 

@@ -3,13 +3,13 @@ import Foundation
 import ServiceDesk
 
 /// A message as read: its normal form with every cue found, cut into clauses, numbers picked out.
-struct Reading {
+final class Reading: Sendable {
     /// Words that belong together: what stands between stops, or between blanks in Chinese.
     struct Clause {
         let start: Int
         let end: Int
         /// Clauses of one segment tell of one matter.
-        var segment: Int
+        let segment: Int
         /// Goes on from the clause before it, by a word like "and".
         let isJoined: Bool
         var cues: CueSet
@@ -17,17 +17,52 @@ struct Reading {
 
     let original: String
     let text: NormalText
+    /// By cue.
     let senses: [Sense]
     /// In the order of the text; a word inside a longer one is left out.
     let hits: [Hit]
     let cues: CueSet
+    /// What families of cues with a sense the hits are of: what there is for recognisers to look at.
+    let families: Sense.Families
     let clauses: [Clause]
+    /// Runs of clauses that tell of one matter.
+    let segments: [Range<Int>]
     let numbers: [Number]
+
+    init(
+        original: String, text: NormalText, senses: [Sense], hits: [Hit], cues: CueSet, families: Sense.Families,
+        clauses: [Clause], numbers: [Number]
+    ) {
+        self.original = original
+        self.text = text
+        self.senses = senses
+        self.hits = hits
+        self.cues = cues
+        self.families = families
+        self.clauses = clauses
+        self.numbers = numbers
+        var segments: [Range<Int>] = []
+        for (index, clause) in clauses.enumerated() {
+            if index > 0, clause.segment == clauses[index - 1].segment {
+                segments[segments.count - 1] = segments[segments.count - 1].lowerBound..<index + 1
+            } else {
+                segments.append(index..<index + 1)
+            }
+        }
+        self.segments = segments
+    }
 
     var scalars: [UInt32] { text.scalars }
 
+    /// Whether a recogniser of times has anything to look at.
+    var mayTellTimes: Bool { !numbers.isEmpty || families.contains(.times) }
+
+    /// Whether a recogniser of people has anything to look at.
+    var mayNamePeople: Bool { families.contains(.people) || scalars.contains(0x40) }
+
     func sense(of hit: Hit) -> Sense { senses[hit.cue] }
 
+    /// The clause a place in the text is in, or the last one before it.
     func clause(at position: Int) -> Int {
         var low = 0
         var high = clauses.count - 1
@@ -38,31 +73,28 @@ struct Reading {
         return low
     }
 
+    /// All hits, or those of one segment; what stands between two segments belongs to the one before.
+    func hits(inSegment segment: Int?) -> ArraySlice<Hit> {
+        guard let segment, segments.count > 1 else { return hits[...] }
+        let start = segment == 0 ? 0 : firstHit(from: clauses[segments[segment].lowerBound].start)
+        let next = segment + 1
+        let end = next < segments.count ? firstHit(from: clauses[segments[next].lowerBound].start) : hits.count
+        return hits[start..<max(start, end)]
+    }
+
     /// Hits that touch a place in the text on its right side, letting one blank pass.
-    func hits(startingAt position: Int, blanks: Int = 1) -> [Hit] {
-        var found: [Hit] = []
-        var index = firstHit(from: position)
-        while index < hits.count, hits[index].start <= position + blanks {
-            let gap = hits[index].start - position
-            if gap == 0 || scalars[position] == Scalars.space { found.append(hits[index]) }
-            index += 1
-        }
-        return found
+    func hits(startingAt position: Int, blanks: Int = 1) -> ArraySlice<Hit> {
+        let first = firstHit(from: position)
+        guard first < hits.count else { return hits[first..<first] }
+        let furthest = scalars[position] == Scalars.space ? position + blanks : position
+        var end = first
+        while end < hits.count, hits[end].start <= furthest { end += 1 }
+        return hits[first..<end]
     }
 
     /// Hits that touch a place in the text on its left side, letting one blank pass.
-    func hits(endingAt position: Int, blanks: Int = 1) -> [Hit] {
-        // No word of a recogniser is longer than this.
-        var index = firstHit(from: max(0, position - 24))
-        var found: [Hit] = []
-        while index < hits.count, hits[index].start < position {
-            let gap = position - hits[index].end
-            if gap == 0 || (gap > 0 && gap <= blanks && isBlank(hits[index].end..<position)) {
-                found.append(hits[index])
-            }
-            index += 1
-        }
-        return found
+    func hits(endingAt position: Int, blanks: Int = 1) -> HitsBefore {
+        HitsBefore(self, position: position, blanks: blanks)
     }
 
     func isBlank(_ range: Range<Int>) -> Bool { range.allSatisfy { scalars[$0] == Scalars.space } }
@@ -76,5 +108,33 @@ struct Reading {
             if hits[middle].start < position { low = middle + 1 } else { high = middle }
         }
         return low
+    }
+}
+
+/// The hits that touch a place in a text on its left side, in the order of the text; found as they are asked for.
+struct HitsBefore: Sequence, IteratorProtocol {
+    /// No word of a recogniser is longer than this.
+    private static let longest = 24
+
+    private let reading: Reading
+    private let position: Int
+    private let blanks: Int
+    private var index: Int
+
+    init(_ reading: Reading, position: Int, blanks: Int) {
+        self.reading = reading
+        self.position = position
+        self.blanks = blanks
+        index = reading.firstHit(from: Swift.max(0, position - Self.longest))
+    }
+
+    mutating func next() -> Hit? {
+        while index < reading.hits.count, reading.hits[index].start < position {
+            let hit = reading.hits[index]
+            index += 1
+            let gap = position - hit.end
+            if gap == 0 || (gap > 0 && gap <= blanks && reading.isBlank(hit.end..<position)) { return hit }
+        }
+        return nil
     }
 }

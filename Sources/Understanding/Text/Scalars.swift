@@ -24,4 +24,10 @@ enum Scalars {
         default: false
         }
     }
+
+    /// Numbers an item of a list by itself: ① ⑴ ⒈ ❶ ➀ ㈠.
+    static func isItemMark(_ value: UInt32) -> Bool {
+        (value >= 0x2460 && value <= 0x249B) || (value >= 0x2776 && value <= 0x2793)
+            || (value >= 0x3220 && value <= 0x3229)
+    }
 }

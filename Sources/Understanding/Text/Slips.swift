@@ -1,0 +1,94 @@
+/// Slips of pen and voice input by what was meant, and words that hold a slip and are right as they are.
+struct Slips: Sendable {
+    private struct Slip: Sendable {
+        /// Where it stands among the scalars.
+        let from: Range<Int>
+        /// What was meant; nil for a word that is right.
+        let to: [UInt32]?
+    }
+
+    /// Those that begin alike side by side, the longer ones first.
+    private var slips: [Slip] = []
+    private var scalars: [UInt32] = []
+    private var groups: [Range<Int>] = [0..<0]
+    /// By first scalar of the basic plane, the group; 0 is none.
+    private var group: [UInt16] = []
+    private var groupsBeyond: [UInt32: Int] = [:]
+
+    /// - Parameter fold: what becomes of a text before slips are looked for; slips are compared in that form.
+    init(_ meant: [String: String], keeps: [String], fold: (String) -> [UInt32]) {
+        guard !meant.isEmpty else { return }
+        group = Array(repeating: 0, count: 0x10000)
+        let right = keeps.map { (from: fold($0), to: nil as [UInt32]?) }
+        let wrong = meant.map { (from: fold($0.key), to: fold($0.value) as [UInt32]?) }.filter { $0.from != $0.to }
+        let sorted = (right + wrong).filter { !$0.from.isEmpty }.sorted { one, other in
+            if one.from[0] != other.from[0] { return one.from[0] < other.from[0] }
+            if one.from.count != other.from.count { return one.from.count > other.from.count }
+            // A word that is right goes before a slip spelled the same.
+            return one.from == other.from ? one.to == nil : one.from.lexicographicallyPrecedes(other.from)
+        }
+        for (index, (from, to)) in sorted.enumerated() {
+            slips.append(Slip(from: scalars.count..<scalars.count + from.count, to: to))
+            scalars += from
+            if index > 0, sorted[index - 1].from[0] == from[0] {
+                groups[groups.count - 1] = groups[groups.count - 1].lowerBound..<index + 1
+                continue
+            }
+            groups.append(index..<index + 1)
+            if from[0] < 0x10000 {
+                group[Int(from[0])] = UInt16(groups.count - 1)
+            } else {
+                groupsBeyond[from[0]] = groups.count - 1
+            }
+        }
+    }
+
+    /// Puts slips right, left to right.
+    ///
+    /// - Returns: whether there were any.
+    func mend(_ text: inout NormalText) -> Bool {
+        guard !slips.isEmpty else { return false }
+        var mended = NormalText(capacity: 0)
+        var isMended = false
+        var copied = 0
+        var index = 0
+        while index < text.scalars.count {
+            guard let slip = slip(in: text.scalars, at: index) else {
+                index += 1
+                continue
+            }
+            let end = index + slip.from.count
+            if let meant = slip.to {
+                mended.take(copied..<index, of: text)
+                for (step, value) in meant.enumerated() {
+                    mended.put(value, from: text.origins[index + min(step, slip.from.count - 1)])
+                }
+                isMended = true
+                copied = end
+            }
+            index = end
+        }
+        guard isMended else { return false }
+        mended.take(copied..<text.scalars.count, of: text)
+        mended.end(at: text.origins[text.scalars.count])
+        text = mended
+        return true
+    }
+
+    private func slip(in text: [UInt32], at start: Int) -> Slip? {
+        let first = text[start]
+        let number = first < 0x10000 ? Int(group[Int(first)]) : groupsBeyond[first] ?? 0
+        guard number != 0 else { return nil }
+        // A slip in Latin letters must be a whole word.
+        if Scalars.isLatin(first), start > 0, Scalars.isLatin(text[start - 1]) { return nil }
+        for index in groups[number] where matches(slips[index].from, in: text, at: start) { return slips[index] }
+        return nil
+    }
+
+    private func matches(_ slip: Range<Int>, in text: [UInt32], at start: Int) -> Bool {
+        let end = start + slip.count
+        guard end <= text.count else { return false }
+        for step in 1..<max(1, slip.count) where text[start + step] != scalars[slip.lowerBound + step] { return false }
+        return !(end < text.count && Scalars.isLatin(text[end]) && Scalars.isLatin(text[end - 1]))
+    }
+}

@@ -1,0 +1,131 @@
+/// The words of a language by their number in the automaton: what each means, and which are heard inside which.
+struct Vocabulary: Sendable {
+    struct Meaning: Sendable {
+        let cue: Int
+        /// Which entry of the lexicon told it.
+        let entry: Int
+    }
+
+    /// The meanings of all words one after the other, and where each word's begin; one more, for the end.
+    private var meanings: [Meaning] = []
+    private var firstMeaning: [Int] = [0]
+    private var kinds: [Kinds] = []
+
+    /// What kinds a word's cues are of.
+    private struct Kinds: OptionSet {
+        let rawValue: UInt8
+        static let thing = Kinds(rawValue: 1)
+        static let trouble = Kinds(rawValue: 2)
+        static let scope = Kinds(rawValue: 4)
+        /// Stands behind a number.
+        static let counts = Kinds(rawValue: 8)
+    }
+
+    /// The vocabulary of a lexicon, and its words as the automaton is to number them.
+    static func of(
+        _ entries: [Lexicon.Entry], names: CueNames, normaliser: Normaliser
+    ) -> (Vocabulary, words: [[UInt32]]) {
+        var words: [[UInt32]] = []
+        var numbers: [String: Int] = [:]
+        var meanings: [[Meaning]] = []
+        for (index, entry) in entries.enumerated() {
+            guard let cue = names.number(entry.cue) else { continue }
+            let normal = normaliser.normalise(entry.word)
+            guard !normal.scalars.isEmpty else { continue }
+            let word = normal.description
+            let number = numbers[word] ?? words.count
+            if number == words.count {
+                numbers[word] = number
+                words.append(normal.scalars)
+                meanings.append([])
+            }
+            meanings[number].append(Meaning(cue: cue, entry: index))
+        }
+        return (Vocabulary(meanings, kinds: names.names.map(kind)), words)
+    }
+
+    private init(_ meanings: [[Meaning]], kinds ofCue: [Kinds]) {
+        for meanings in meanings {
+            self.meanings += meanings
+            firstMeaning.append(self.meanings.count)
+            kinds.append(meanings.reduce(into: []) { $0.formUnion(ofCue[$1.cue]) })
+        }
+    }
+
+    private static func kind(of name: String) -> Kinds {
+        var kinds: Kinds =
+            switch CueName.Kind(name) {
+            case .thing: .thing
+            case .trouble: .trouble
+            case .scope: .scope
+            case .other: []
+            }
+        if Sense(cue: name)?.counts == true { kinds.insert(.counts) }
+        return kinds
+    }
+
+    /// What the words mean, word for word.
+    func hits(of words: [Automaton.Match]) -> [Hit] {
+        var hits: [Hit] = []
+        hits.reserveCapacity(words.count * 2)
+        for word in words {
+            for index in firstMeaning[word.word]..<firstMeaning[word.word + 1] {
+                let meaning = meanings[index]
+                hits.append(Hit(cue: meaning.cue, start: word.start, end: word.end, entry: meaning.entry))
+            }
+        }
+        return hits
+    }
+
+    /// What is left of the words found, in the order of the text.
+    ///
+    /// The longest word wins: the 漏电 of 漏电保护器 is not heard, the 没 of 没电 neither. But things are heard inside
+    /// whatever names them, troubles inside what is said about them (坏了 in 又坏了), and 楼 behind a number. Words that
+    /// only overlap both stay.
+    func heard(_ matches: [Automaton.Match], in text: [UInt32]) -> [Automaton.Match] {
+        var kept: [Automaton.Match] = []
+        kept.reserveCapacity(matches.count)
+        var outer: Automaton.Match?
+        for match in Self.byStart(matches) {
+            if let around = outer, match.end <= around.end, match.start > around.start || match.end < around.end {
+                if isHeard(match, inside: around, in: text) { kept.append(match) }
+                continue
+            }
+            kept.append(match)
+            if match.end > outer?.end ?? -1 { outer = match }
+        }
+        return kept
+    }
+
+    /// By start, the longest first. They come by end, so that each has but a few places to go.
+    private static func byStart(_ matches: [Automaton.Match]) -> [Automaton.Match] {
+        var sorted = matches
+        for index in sorted.indices.dropFirst() {
+            let match = sorted[index]
+            var place = index
+            while place > 0, stands(match, before: sorted[place - 1]) {
+                sorted[place] = sorted[place - 1]
+                place -= 1
+            }
+            sorted[place] = match
+        }
+        return sorted
+    }
+
+    private static func stands(_ one: Automaton.Match, before other: Automaton.Match) -> Bool {
+        if one.start != other.start { return one.start < other.start }
+        return one.end != other.end ? one.end > other.end : one.word < other.word
+    }
+
+    private func isHeard(_ match: Automaton.Match, inside around: Automaton.Match, in text: [UInt32]) -> Bool {
+        let kinds = self.kinds[match.word]
+        if kinds.contains(.counts), match.start > 0 {
+            let before = text[match.start - 1]
+            if Scalars.isDigit(before) || Number.numeral(before) != nil { return true }
+        }
+        guard match.end - match.start >= 2 else { return false }
+        if kinds.contains(.thing) { return true }
+        let outer = self.kinds[around.word]
+        return kinds.contains(.trouble) && !outer.contains(.thing) && !outer.contains(.scope)
+    }
+}

@@ -1,0 +1,48 @@
+import Foundation
+import Understanding
+
+/// What single messages cost.
+struct Speed {
+    /// Of the best round.
+    private(set) var mean: Duration
+    private(set) var median: Duration
+    private(set) var slowestHundredth: Duration
+
+    /// Plays the items `rounds` times. The mean is of rounds without a clock inside; the quantiles are over each item's
+    /// best time, so that an interruption by another program is not taken for a slow message.
+    init(of understander: Understander, on items: [Item], rounds: Int) {
+        let clock = ContinuousClock()
+        let whole = Self.best(of: rounds) {
+            for item in items { kept = kept &+ understander.understand(item.text, in: item.hearing).acts.count }
+        }
+        mean = whole / max(1, items.count)
+        var each = Array(repeating: Duration.seconds(3600), count: items.count)
+        for _ in 0..<rounds {
+            for (index, item) in items.enumerated() {
+                let took = clock.measure {
+                    kept = kept &+ understander.understand(item.text, in: item.hearing).acts.count
+                }
+                each[index] = min(each[index], took)
+            }
+        }
+        each.sort()
+        median = each[each.count / 2]
+        slowestHundredth = each[each.count * 99 / 100]
+    }
+
+    var perSecond: Double { 1 / (mean / .seconds(1)) }
+
+    static func best(of rounds: Int, _ work: () -> Void) -> Duration {
+        let clock = ContinuousClock()
+        return (0..<rounds).map { _ in clock.measure(work) }.min() ?? .zero
+    }
+}
+
+/// Answers go here, so that the work is not optimised away.
+nonisolated(unsafe) private var kept = 0
+
+/// How much memory the process holds, in bytes; 0 where the system does not tell it the Linux way.
+func residentBytes() -> Int {
+    let pages = (try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8))?.split(separator: " ")
+    return (pages?.dropFirst().first.flatMap { Int($0) } ?? 0) * Int(sysconf(Int32(_SC_PAGESIZE)))
+}
