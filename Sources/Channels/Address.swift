@@ -1,4 +1,5 @@
 import Foundation
+import Wire
 
 extension Options {
     /// An address to send to, without a slash at its end; nil where the key is absent.
@@ -16,6 +17,16 @@ extension Options {
         default: throw BadOption(key: key, problem: "must begin with https://")
         }
         return value.hasSuffix("/") ? String(value.dropLast()) : value
+    }
+}
+
+extension HTTPCall {
+    /// A call to an address that came in a message: it leads to the platform's own hosts, or to the server that the
+    /// operator set in the platform's place, where addresses begin with its own.
+    ///
+    /// - Parameter server: without a slash at its end; nil where none is set.
+    func found(on hosts: [String], orUnder server: String?) -> HTTPCall {
+        server.map { url.hasPrefix("\($0)/") } == true ? self : found(on: hosts)
     }
 }
 

@@ -4,6 +4,11 @@ import Wire
 
 /// Authentication codes as platforms print them; the key is a secret's characters, as they stand.
 enum Code {
+    /// The beginning of a text's SHA-256 in hexadecimal digits, for ids that must be short.
+    static func digest(of text: String, length: Int) -> String {
+        String(Array(SHA256.hash(data: Data(text.utf8))).hex.prefix(length))
+    }
+
     static func sha256(of message: some DataProtocol, by secret: Secret) -> [UInt8] {
         Array(HMAC<SHA256>.authenticationCode(for: message, using: SymmetricKey(data: Data(secret.revealed.utf8))))
     }

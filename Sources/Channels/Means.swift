@@ -12,6 +12,8 @@ package struct Means: Sendable {
     package var reply: ReplyAddress?
     /// The platform's own reference to `Outbound.enclosure`, once it is uploaded.
     package var uploaded: String?
+    /// The bytes of `Outbound.enclosure`, for a platform that wants them in the message itself.
+    package var enclosed: [UInt8]?
     /// The platform said `windowClosed` to this message: only a form it allows at any time will do, such as a template.
     package var isOutsideWindow = false
 

@@ -146,7 +146,11 @@ extension Event {
         case .fate(let message, let fate):
             return ["statuses": .list([.object(["messageID": .text(message.raw), "status": .text(fate.word)])])]
         case .called(let summons):
-            return ["event": .object(["openKfID": .text(summons.source), "token": .text(summons.hint)])]
+            return [
+                "event": .object([
+                    "type": .text("kf_msg_or_event"), "openKfID": .text(summons.source), "token": .text(summons.hint),
+                ])
+            ]
         case .noticed(let notice):
             var facts = notice.details.mapValues { JSONValue.text($0) }
             facts["type"] = .text(notice.type)

@@ -7,6 +7,9 @@ import Testing
     static let good: [String: Options] = [
         "standard": sound, "playground": sound,
         "telegram": Options(["secret": ["s"], "token": ["77:AA"], "username": ["gate_bot"]]),
+        "wecom": weCom.with(["agent_id": ["1000002"]]), "wecom-kf": weCom,
+        "wecom-bot": Options(["token": ["t"], "aes_key": [someKey], "name": ["小管家"]]),
+        "wecom-robot": Options(["key": ["k"]]),
         "slack": Options(["signing_secret": ["s"], "token": ["xoxb-1"]]),
         "line": Options(["channel_secret": ["s"], "token": ["t"]]),
         "whatsapp": Options([
@@ -17,6 +20,9 @@ import Testing
             "username": ["gatehouse"],
         ]),
     ]
+    private static let weCom = Options([
+        "corp_id": ["ww1"], "secret": ["s"], "token": ["t"], "aes_key": [someKey],
+    ])
     private static let sound = Options([
         "secret": ["whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"], "send_url": ["http://127.0.0.1:1/send"],
     ])

@@ -1,0 +1,98 @@
+import Chat
+import Foundation
+
+/// A decrypted callback of the app: words of one person to it, or something that happened.
+///
+/// Source: developer.work.weixin.qq.com/document/path/90239 (messages), 90240 (events).
+struct WeComHeard {
+    private let fields: TencentFields
+    let sender: SenderID
+    /// Unix seconds.
+    private let created: String
+    private let type: String
+
+    init(_ body: [UInt8]) throws(Refusal) {
+        fields = try TencentFields(body)
+        guard let sender = fields["FromUserName"], let created = fields["CreateTime"], let type = fields["MsgType"]
+        else { throw Refusal(.missingField, "FromUserName, CreateTime or MsgType is missing") }
+        self.sender = SenderID(sender)
+        self.created = created
+        self.type = type
+    }
+
+    /// Nobody but the sender hears it: there is no callback that tells what is said in a group.
+    var room: Room { Room(id: ChatID(sender.raw), kind: .direct) }
+
+    var arrival: Arrival {
+        get throws(Refusal) {
+            if type == "event" { return .events(events) }
+            guard let id = fields["MsgId"] else { throw Refusal(.missingField, "MsgId is missing") }
+            guard let attachments else { return .events([.noticed(Notice(type, sender: sender, dedupe: id))]) }
+            return .messages([
+                Inbound(
+                    id: MessageID(id), dedupe: id, room: room, sender: Sender(id: sender),
+                    text: type == "text" ? fields["Content"]?.trimmed ?? "" : "", attachments: attachments,
+                    sentAt: created.moment)
+            ])
+        }
+    }
+
+    /// Nil for a kind of message we do not know.
+    private var attachments: [Attachment]? {
+        switch type {
+        case "text": []
+        case "image": [Attachment(kind: .image, reference: fields["MediaId"], address: fields["PicUrl"])]
+        case "voice":
+            [
+                Attachment(
+                    kind: .voice, reference: fields["MediaId"], transcript: fields["Recognition"],
+                    format: fields["Format"])
+            ]
+        case "video", "shortvideo": [Attachment(kind: .video, reference: fields["MediaId"])]
+        case "file": [Attachment(kind: .file, reference: fields["MediaId"], name: fields["Title"])]
+        case "location":
+            [
+                Attachment(
+                    kind: .location, reference: "geo:\(fields["Location_X"] ?? ""),\(fields["Location_Y"] ?? "")",
+                    name: fields["Label"])
+            ]
+        case "link": [Attachment(kind: .other, name: fields["Title"], address: fields["Url"])]
+        default: nil
+        }
+    }
+
+    private var events: [Event] {
+        let kind = fields["Event"] ?? ""
+        let dedupe = "\(sender):\(created):\(kind)"
+        switch kind {
+        case "template_card_event":
+            let details = ["type": kind, "taskID": fields["TaskId"], "responseCode": fields["ResponseCode"]]
+            return [
+                .pressed(
+                    Press(
+                        id: dedupe, dedupe: dedupe, room: room, sender: Sender(id: sender),
+                        message: fields["TaskId"].map { MessageID($0) }, value: fields["EventKey"] ?? "",
+                        details: details.compactMapValues { $0 }))
+            ]
+        case "kf_msg_or_event":
+            return [.called(Summons(source: fields["OpenKfId"] ?? "", hint: fields["Token"] ?? ""))]
+        default: break
+        }
+        let notice = Event.noticed(
+            Notice(
+                kind, sender: sender, dedupe: dedupe, details: ["eventKey": fields["EventKey"]].compactMapValues { $0 })
+        )
+        switch kind {
+        case "subscribe": return [notice, .person(Sender(id: sender), in: room, .opened)]
+        case "unsubscribe": return [notice, .person(Sender(id: sender), in: room, .blocked)]
+        default: return [notice]
+        }
+    }
+}
+
+extension String {
+    /// Seconds since 1970; nil for anything no calendar has.
+    var moment: Date? {
+        digits.flatMap { (0..<253_402_300_800).contains($0) ? Date(timeIntervalSince1970: TimeInterval($0)) : nil }
+    }
+}
