@@ -1,6 +1,7 @@
 import Chat
 import Foundation
 import Phrasing
+import ServiceDesk
 import Understanding
 
 /// Everything in the folder `Conversations/` that the house needs: what people say, what it means, what we say.
@@ -9,12 +10,16 @@ package struct Library: Sendable {
     package let understanders: [Language: Understander]
     /// One for each language.
     package let books: [PhraseBook]
+    /// The days off and make-up days the house is shipped with.
+    package let calendar: WorkCalendar
 
     /// - Throws: every fault found, in every language; then nothing was loaded.
     package init(folder: URL) throws(FileFaults) {
         var faults: [FileFault] = []
         var packs: [LanguagePack] = []
         do { packs = try loadPacks(from: folder) } catch { faults += error.faults }
+        var calendar = WorkCalendar.weekends
+        do { calendar = try loadCalendar(from: folder) } catch { faults += error.faults }
         var books: [PhraseBook] = []
         for language in Self.languages(in: folder) {
             var files = PhraseFiles(language: language, folder: folder.appending(path: language.code))
@@ -23,7 +28,8 @@ package struct Library: Sendable {
         }
         guard faults.isEmpty else { throw FileFaults(faults) }
         self.books = books
-        let understander = Understander(packs: packs)
+        self.calendar = calendar
+        let understander = Understander(packs: packs, calendar: calendar)
         understanders = Dictionary(
             uniqueKeysWithValues: packs.map { ($0.language, understander.falling(backTo: $0.language)) })
     }

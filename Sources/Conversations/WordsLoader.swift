@@ -1,5 +1,6 @@
 import Chat
 import Foundation
+import ServiceDesk
 import Understanding
 
 /// Reads words and rules of every language under a folder; each subfolder with `words/` in it is a language.
@@ -9,7 +10,13 @@ import Understanding
 package func loadUnderstanding(
     from folder: URL, fallback: Language = .chinese
 ) throws(FileFaults) -> Understander {
-    Understander(packs: try loadPacks(from: folder), fallback: fallback)
+    var faults: [FileFault] = []
+    var packs: [LanguagePack] = []
+    var calendar = WorkCalendar.weekends
+    do { packs = try loadPacks(from: folder) } catch { faults += error.faults }
+    do { calendar = try loadCalendar(from: folder) } catch { faults += error.faults }
+    guard faults.isEmpty else { throw FileFaults(faults) }
+    return Understander(packs: packs, fallback: fallback, calendar: calendar)
 }
 
 /// The languages of a folder as data, in the order of their names.

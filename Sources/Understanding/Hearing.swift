@@ -19,10 +19,12 @@ package struct Hearing: Sendable {
     package var now: Date
     /// The community's.
     package var zone: TimeZone
+    /// The community's days off; nil where it goes by the house's.
+    package var calendar: WorkCalendar?
 
     package init(
         role: Role, chat: ChatKind, mentioned: Bool = false, home: HomeAddress? = nil, pending: Question? = nil,
-        ticket: Int? = nil, repliesTo: QuotedKind? = nil, now: Date, zone: TimeZone
+        ticket: Int? = nil, repliesTo: QuotedKind? = nil, now: Date, zone: TimeZone, calendar: WorkCalendar? = nil
     ) {
         self.role = role
         self.chat = chat
@@ -33,6 +35,7 @@ package struct Hearing: Sendable {
         self.repliesTo = repliesTo
         self.now = now
         self.zone = zone
+        self.calendar = calendar
     }
 }
 

@@ -11,14 +11,17 @@ package struct Understander: Sendable {
     private var fallback: Language
     /// The reader of the fallback, or the first where there is none.
     private var own: Reader?
+    private let calendar: WorkCalendar
 
     /// - Parameters:
     ///   - packs: the languages, each once.
     ///   - fallback: the community's own, for messages whose words tell no language: 👍, 501.
-    package init(packs: [LanguagePack], fallback: Language = .chinese) {
+    ///   - calendar: the days off of communities that have no calendar of their own.
+    package init(packs: [LanguagePack], fallback: Language = .chinese, calendar: WorkCalendar = .weekends) {
         readers = packs.map(Reader.init)
         self.fallback = fallback
         own = readers.first { $0.language == fallback } ?? readers.first
+        self.calendar = calendar
     }
 
     /// The same languages for a community that speaks another one; shares all that was made ready.
@@ -36,7 +39,7 @@ package struct Understander: Sendable {
         guard let reader = reader(for: text) else { return Understood(acts: [], language: fallback, trail: []) }
         let reading = reader.read(text)
         guard !reading.scalars.isEmpty else { return Understood(acts: [], language: reader.language, trail: []) }
-        let heard = Heard(reading, in: hearing, reader: reader)
+        let heard = Heard(reading, in: hearing, reader: reader, calendar: hearing.calendar ?? calendar)
         var acting = Acting(heard: heard, rules: reader.rules)
         guard explained else {
             let acts = acting.acts()
@@ -73,7 +76,7 @@ package struct Understander: Sendable {
 
     func heard(_ text: String, in hearing: Hearing) -> Heard? {
         guard let reader = reader(for: text) else { return nil }
-        return Heard(reader.read(text), in: hearing, reader: reader)
+        return Heard(reader.read(text), in: hearing, reader: reader, calendar: hearing.calendar ?? calendar)
     }
 }
 

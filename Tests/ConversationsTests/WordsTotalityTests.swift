@@ -80,7 +80,7 @@ import Understanding
 }
 
 /// SplitMix64: the same numbers each time.
-private struct Shuffle: RandomNumberGenerator {
+struct Shuffle: RandomNumberGenerator {
     var state: UInt64
 
     mutating func next() -> UInt64 {

@@ -1,4 +1,5 @@
 import Foundation
+import ServiceDesk
 import Testing
 
 @testable import Understanding

@@ -13,6 +13,14 @@ struct Number: Equatable {
     var isSpelled = false
     /// Longer than any number we would keep: a bar code, a run of keys.
     var isHuge = false
+
+    /// What stands behind the point, as hundredths, or as it was written where that was one digit: 5 of 12.5, 30 of 9.30.
+    var fraction: Int {
+        let rest = hundredths % 100
+        return rest % 10 == 0 && !hasTwoPlaces ? rest / 10 : rest
+    }
+    /// 9.30 and not 9.3.
+    var hasTwoPlaces = false
 }
 
 extension Number {
@@ -27,7 +35,14 @@ extension Number {
         while index < text.count, numbers.count < most {
             while word < words.count, words[word].start < index { word += 1 }
             if word < words.count, words[word].start == index {
-                let (start, end, value) = words[word]
+                var (start, end, value) = words[word]
+                // forty-five: the tens and what goes with them.
+                if value >= 20, value <= 90, value % 10 == 0, word + 1 < words.count, words[word + 1].start == end + 1,
+                    (1...9).contains(words[word + 1].value), text[end] == Scalars.space || text[end] == Scalars.hyphen
+                {
+                    end = words[word + 1].end
+                    value += words[word + 1].value
+                }
                 numbers.append(
                     Number(start: start, end: end, value: value, hundredths: value * 100, digits: 0, isSpelled: true))
                 index = end
@@ -57,10 +72,10 @@ extension Number {
         }
         let digits = end - start
         var hundredths = value * 100
+        var places = 0
         // 35.5 and 1,500 are one number; 1.厨房 is an item of a list.
         if end + 1 < text.count, text[end] == 0x2E, Scalars.isDigit(text[end + 1]) {
             var fraction = 0
-            var places = 0
             end += 1
             while end < text.count, Scalars.isDigit(text[end]) {
                 if places < 2 {
@@ -85,7 +100,8 @@ extension Number {
             end += 1
         }
         return Number(
-            start: start, end: end, value: value, hundredths: hundredths, digits: digits, isHuge: digits > 12)
+            start: start, end: end, value: value, hundredths: hundredths, digits: digits, isHuge: digits > 12,
+            hasTwoPlaces: places == 2)
     }
 
     /// 五零一 is read digit by digit; 一百二 and 十二 by their units, 一百二 being 120.
@@ -145,6 +161,7 @@ extension Number {
         case 0x516B, 0x634C: 8  // 八 捌
         case 0x4E5D, 0x7396: 9  // 九 玖
         case 0x5341, 0x62FE: 10  // 十 拾
+        case 0x5EFF: 20  // 廿
         case 0x767E, 0x4F70: 100  // 百 佰
         case 0x5343, 0x4EDF: 1000  // 千 仟
         case 0x4E07: 10_000  // 万

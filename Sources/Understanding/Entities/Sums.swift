@@ -6,120 +6,125 @@ struct Sums {
     private(set) var entities: [Entity] = []
     /// The numbers that are spoken for, by place in the text.
     private(set) var claimed = Set<Int>()
+    /// The spans of time, of which a time may be made: 两小时后.
+    private(set) var lengths: [(Length, start: Int, end: Int)] = []
+    /// The numbers that are spans of time and nothing else.
+    private(set) var counted = Set<Int>()
 
     init(_ reading: Reading) {
         self.reading = reading
-        readPhones()
-        for (index, number) in reading.numbers.enumerated() where !claimed.contains(number.start) {
-            read(number, at: index)
+        if !reading.numbers.isEmpty {
+            for phone in Phones(reading).found {
+                claim(phone.start..<phone.end)
+                add(.phone(phone.digits), phone.start, phone.end)
+            }
+            var index = 0
+            while index < reading.numbers.count {
+                if !claimed.contains(reading.numbers[index].start) { read(reading.numbers[index], at: index) }
+                index += 1
+            }
         }
         readLasting()
         readRatingWords()
     }
 
-    private mutating func add(_ kind: Entity.Kind, _ start: Int, _ end: Int) {
+    mutating func add(_ kind: Entity.Kind, _ start: Int, _ end: Int) {
         entities.append(Entity(kind: kind, start: start, end: end))
     }
 
-    private mutating func read(_ number: Number, at index: Int) {
-        let scalars = reading.scalars
-        guard !number.isHuge else { return }
-        let after = reading.hits(startingAt: number.end)
-        let before = reading.hits(endingAt: number.start)
-        // #1042, but not the 501 of 3#501.
-        if number.start > 0, scalars[number.start - 1] == 0x23, number.digits > 0, number.value > 0,
-            number.start == 1 || !Scalars.isDigit(scalars[number.start - 2])
-        {
+    mutating func claim(_ range: Range<Int>) {
+        for number in reading.numbers where number.start < range.upperBound && range.lowerBound < number.end {
             claimed.insert(number.start)
-            add(.ticket(number.value, isNamed: true), number.start - 1, number.end)
+        }
+    }
+
+    private mutating func read(_ number: Number, at index: Int) {
+        guard !number.isHuge else { return }
+        if readTicketMark(number) { return }
+        if let length = LengthReading(reading).length(at: index) {
+            readLength(length, of: number)
             return
         }
-        for hit in after + before {
-            let isAfter = hit.start >= number.end
-            switch reading.senses[hit.cue] {
-            case .ticket(let side) where (side == .after) == isAfter && number.digits >= 3 && number.value > 0:
-                claimed.insert(number.start)
-                add(.ticket(number.value, isNamed: true), min(number.start, hit.start), max(number.end, hit.end))
-                return
-            case .money(let side) where (side == .after) == isAfter && !number.isVague && number.hundredths > 0:
-                claimed.insert(number.start)
-                var total = number.hundredths
-                // 三块五 is 3.50, 35块5 is 35.50.
-                if isAfter, let next = self.number(at: index + 1), next.start == hit.end, next.value < 10,
-                    next.digits == 1,
-                    hit.end - hit.start == 1, reading.hits(startingAt: next.end, blanks: 0).isEmpty
-                {
-                    total += next.value * 10
-                    claimed.insert(next.start)
-                }
-                add(.amount(total), min(number.start, hit.start), max(number.end, hit.end))
-                return
-            case .span(let minutes) where isAfter && !number.isVague && number.value > 0 && number.value < 10_000:
-                // 三四个小时 and 两三天 promise nothing; 3点20分钟 does not occur.
-                claimed.insert(number.start)
-                var total = number.hundredths * minutes / 100
-                for half in reading.hits(startingAt: hit.end) where reading.senses[half.cue] == .time(.half) {
-                    total += minutes / 2
-                }
-                add(.duration(total), number.start, hit.end)
-                return
-            case .ratingUnit where isAfter && (1...5).contains(number.value) && number.hundredths % 100 == 0:
-                claimed.insert(number.start)
-                add(.rating(number.value), number.start, hit.end)
-                return
-            default: continue
-            }
+        guard let (hit, isAfter) = meaning(of: number) else { return }
+        switch reading.senses[hit.cue] {
+        case .ticket:
+            claimed.insert(number.start)
+            add(.ticket(number.value, isNamed: true), min(number.start, hit.start), max(number.end, hit.end))
+        case .money: readMoney(number, at: index, by: hit, isAfter: isAfter)
+        case .ratingUnit:
+            claimed.insert(number.start)
+            add(.rating(number.value), number.start, hit.end)
+        default: break
         }
     }
 
-    private func number(at index: Int) -> Number? {
-        reading.numbers.indices.contains(index) ? reading.numbers[index] : nil
+    /// #1042, but not the 501 of 3#501.
+    private mutating func readTicketMark(_ number: Number) -> Bool {
+        guard number.start > 0, reading.scalars[number.start - 1] == 0x23, number.digits > 0, number.value > 0,
+            number.start == 1 || !Scalars.isDigit(reading.scalars[number.start - 2]),
+            reading.scalar(at: number.end) != Scalars.hyphen,
+            !isNamedRoom(before: number.start - 1)
+        else { return false }
+        claimed.insert(number.start)
+        add(.ticket(number.value, isNamed: true), number.start - 1, number.end)
+        return true
     }
 
-    /// 13800001111, 138 0000 1111, 138****1111, 010-8888 1234, +86 …: 7 to 13 digits, by their shape.
-    private mutating func readPhones() {
-        let scalars = reading.scalars
-        var index = 0
-        while index < scalars.count {
-            guard Scalars.isDigit(scalars[index]), index == 0 || !Scalars.isDigit(scalars[index - 1]) else {
-                index += 1
-                continue
+    /// apt #501
+    private func isNamedRoom(before position: Int) -> Bool {
+        reading.hit(upTo: position) { sense in
+            if case .address(let part, .before) = sense { part != .roomish } else { false }
+        } != nil
+    }
+
+    /// The word that says what a number is, behind it or before it.
+    private func meaning(of number: Number) -> (Hit, isAfter: Bool)? {
+        let behind = reading.hit(at: number.end) { sense in
+            switch sense {
+            case .ticket(.after): number.digits >= 3 && number.value > 0
+            case .money(.after): number.hundredths > 0
+            case .ratingUnit: (1...5).contains(number.value) && number.hundredths % 100 == 0
+            default: false
             }
-            var end = index
-            var written: [UInt32] = []
-            var groups = 1
-            while end < scalars.count {
-                if Scalars.isDigit(scalars[end]) || (scalars[end] == 0x2A && written.count >= 3) {
-                    written.append(scalars[end])
-                    end += 1
-                } else if end + 1 < scalars.count, scalars[end] == Scalars.space || scalars[end] == Scalars.hyphen,
-                    Scalars.isDigit(scalars[end + 1]) || scalars[end + 1] == 0x2A, groups < 3
-                {
-                    groups += 1
-                    end += 1
-                } else {
-                    break
-                }
-            }
-            if isPhone(written, groups: groups, from: index) {
-                for number in reading.numbers where number.start >= index && number.end <= end {
-                    claimed.insert(number.start)
-                }
-                add(.phone(String(String.UnicodeScalarView(written.compactMap(Unicode.Scalar.init)))), index, end)
-            }
-            // 501 13800001111: the next group may be the phone.
-            while index < end, Scalars.isDigit(scalars[index]) || scalars[index] == 0x2A { index += 1 }
-            if isPhone(written, groups: groups, from: index) { index = end }
         }
+        if let behind { return (behind, true) }
+        let before = reading.hit(upTo: number.start) { sense in
+            switch sense {
+            case .ticket(.before): number.digits >= 3 && number.value > 0 && number.hundredths % 100 == 0
+            case .money(.before): number.hundredths > 0
+            default: false
+            }
+        }
+        return before.map { ($0, false) }
     }
 
-    private func isPhone(_ digits: [UInt32], groups: Int, from start: Int) -> Bool {
-        let isMobile = digits.count == 11 && digits[0] == 0x31 && digits[1] >= 0x33
-        let isFixedLine = digits[0] == 0x30 && (10...12).contains(digits.count)
-        let isCountry = digits.count == 13 && digits[0] == 0x38 && digits[1] == 0x36
-        let isLocal = groups <= 2 && (digits.count == 7 || digits.count == 8) && digits[0] > 0x31 && groups == 1
-        let isFree = digits.count == 10 && digits[0] == 0x34
-        return isMobile || isFixedLine || isCountry || isLocal || isFree
+    private mutating func readMoney(_ number: Number, at index: Int, by hit: Hit, isAfter: Bool) {
+        claimed.insert(number.start)
+        var total = number.hundredths
+        var end = max(number.end, hit.end)
+        // 三块五 is 3.50, 35块5毛 is 35.50.
+        if isAfter, hit.end - hit.start == 1, index + 1 < reading.numbers.count {
+            let next = reading.numbers[index + 1]
+            if next.start == hit.end, next.value < 10, next.digits == 1, !isCounted(next) {
+                total += next.value * 10
+                claimed.insert(next.start)
+                end = next.end
+            }
+        }
+        add(.amount(total), min(number.start, hit.start), end)
+    }
+
+    private func isCounted(_ number: Number) -> Bool {
+        reading.hit(at: number.end) { $0.counts || $0 == .time(.half) } != nil
+    }
+
+    private mutating func readLength(_ found: LengthReading.Found, of number: Number) {
+        for start in found.numbers {
+            claimed.insert(start)
+            counted.insert(start)
+        }
+        add(.duration(found.minutes), found.start, found.end)
+        lengths.append((found.length, start: found.start, end: found.end))
     }
 
     /// 半小时, 一刻钟, half an hour: words that are a span by themselves.
@@ -130,19 +135,23 @@ struct Sums {
             else { continue }
             for number in reading.numbers where number.start >= hit.start && number.end <= hit.end {
                 claimed.insert(number.start)
+                counted.insert(number.start)
             }
             add(.duration(minutes), hit.start, hit.end)
+            lengths.append((Length(minutes: minutes), start: hit.start, end: hit.end))
         }
     }
 
     private mutating func readRatingWords() {
-        let stars = reading.scalars.filter { $0 == 0x2B50 || $0 == 0x2605 }.count
+        var stars = 0
+        var first = 0
+        for (index, scalar) in reading.scalars.enumerated() where scalar == 0x2B50 || scalar == 0x2605 {
+            if stars == 0 { first = index }
+            stars += 1
+        }
         for hit in reading.hits {
-            guard case .rating(let value) = reading.senses[hit.cue] else { continue }
-            add(.rating(value), hit.start, hit.end)
+            if case .rating(let value) = reading.senses[hit.cue] { add(.rating(value), hit.start, hit.end) }
         }
-        if (1...5).contains(stars), let first = reading.scalars.firstIndex(where: { $0 == 0x2B50 || $0 == 0x2605 }) {
-            add(.rating(stars), first, first + 1)
-        }
+        if (1...5).contains(stars) { add(.rating(stars), first, first + 1) }
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import ServiceDesk
 
 /// Instants in ISO 8601 with an offset, read and written by plain arithmetic.
 enum TimeStamp {
@@ -48,8 +49,8 @@ enum TimeStamp {
     /// With the offset the zone has at that time.
     static func text(of date: Date, in zone: TimeZone) -> String {
         let clock = WallClock(zone: zone, now: date)
-        let (day, minute) = clock.day(of: date)
-        let (year, month, number) = day.parts
+        let (year, month, number) = clock.today.parts
+        let minute = clock.minuteOfDay
         let second = (Int(date.timeIntervalSince1970.rounded(.down)) % 60 + 60) % 60
         let offset = zone.secondsFromGMT(for: date)
         let sign = offset < 0 ? "-" : "+"

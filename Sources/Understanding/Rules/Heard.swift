@@ -12,8 +12,9 @@ final class Heard {
     let bareNumbers: [Number]
     let addresses: Addresses
     let whereabouts: Whereabouts
+    private let clock: WallClock
 
-    init(_ reading: Reading, in hearing: Hearing, reader: Reader) {
+    init(_ reading: Reading, in hearing: Hearing, reader: Reader, calendar: WorkCalendar) {
         self.reading = reading
         self.hearing = hearing
         findings = FindingSearch(reading: reading, reader: reader).findings()
@@ -25,16 +26,23 @@ final class Heard {
         let free = reading.numbers.filter { !sums.claimed.contains($0.start) }
         let addresses = Addresses(reading, unclaimed: free)
         let places = addresses.places
-        var entities = sums.entities + places
         let isTaken = { (number: Number) in
             places.contains { $0.start < number.end && number.start < $0.end }
         }
         let rest = free.filter { !isTaken($0) }
+        var entities = sums.entities + places
+        clock = WallClock(zone: hearing.zone, now: hearing.now)
         var times: [Entity] = []
         if reading.mayTellTimes {
-            let claimed = sums.claimed.union(free.filter(isTaken).map(\.start))
-            times = Times(reading, clock: WallClock(zone: hearing.zone, now: hearing.now)).windows(claimed: claimed)
+            let claimed = sums.claimed.subtracting(sums.counted).union(free.filter(isTaken).map(\.start))
+            let read = Times(reading, clock: clock, calendar: calendar, claimed: claimed, lengths: sums.lengths)
+            times = read.windows
             entities += times
+            // The 20分 of 3点20分.
+            entities.removeAll { entity in
+                guard case .duration = entity.kind else { return false }
+                return read.clocks.contains { $0.lowerBound <= entity.start && entity.end <= $0.upperBound }
+            }
         }
         if reading.mayNamePeople { entities += Persons(reading).found }
         if entities.count > 1 { entities.sort { ($0.start, $0.end) < ($1.start, $1.end) } }
@@ -80,6 +88,10 @@ final class Heard {
         for entity in entities {
             guard case .time(let window) = entity.kind else { continue }
             if let end = window.to, end <= hearing.now { continue }
+            // 昨天下午三点: over, and no time to come.
+            if window.to == nil, let start = window.from, start < hearing.now, clock.day(of: start).day < clock.today {
+                continue
+            }
             return window
         }
         return nil
@@ -120,7 +132,7 @@ final class Heard {
     var feeKind: FeeKind? { firstSense { if case .fee(let kind) = $0 { kind } else { nil } } }
     var isForEveryone: Bool { reading.hits.contains { reading.senses[$0.cue] == .everyone } }
 
-    var period: String? { Periods(reading, today: WallClock(zone: hearing.zone, now: hearing.now).today).period }
+    var period: String? { Periods(reading, today: clock.today).period }
 
     var audience: Audience? {
         let buildings = addresses.buildings

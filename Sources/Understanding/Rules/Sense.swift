@@ -26,6 +26,7 @@ enum Sense: Sendable, Equatable {
     case ticket(Side)
     case money(Side)
     case span(minutes: Int)
+    case workingDays
     case lasting(minutes: Int)
     case time(TimeSense)
     case period(PeriodSense)
@@ -35,11 +36,31 @@ enum Sense: Sendable, Equatable {
     var counts: Bool {
         switch self {
         case .address(_, .after), .money(.after), .ratingUnit, .time(.hour), .time(.dayUnit), .time(.monthUnit),
-            .period(.monthUnit), .period(.quarterUnit), .period(.yearUnit):
+            .period(.monthUnit), .period(.quarterUnit), .period(.yearUnit), .span, .workingDays:
             true
-        case .plain, .area, .home, .ours, .passing, .number, .floor, .address(_, .before), .span, .and, .upTo,
-            .everyone, .fee, .category,
-            .department, .rating, .ticket, .money(.before), .lasting, .time, .period, .person:
+        case .plain, .area, .home, .ours, .passing, .number, .floor, .address(_, .before), .and,
+            .upTo, .everyone, .fee, .category, .department, .rating, .ticket, .money(.before), .lasting, .time, .period,
+            .person:
+            false
+        }
+    }
+
+    /// Stands behind a number and makes a span of time of it.
+    var isLength: Bool {
+        switch self {
+        case .span, .workingDays: true
+        case .plain, .area, .home, .ours, .passing, .number, .floor, .address, .and, .upTo, .everyone, .fee, .category,
+            .department, .rating, .ratingUnit, .ticket, .money, .lasting, .time, .period, .person:
+            false
+        }
+    }
+
+    /// Names a day or a part of one.
+    var isDay: Bool {
+        switch self {
+        case .time(.day), .time(.weekday), .time(.part), .time(.weekend), .time(.dayUnit), .time(.holiday): true
+        case .plain, .area, .home, .ours, .passing, .number, .floor, .address, .and, .upTo, .everyone, .fee, .category,
+            .department, .rating, .ratingUnit, .ticket, .money, .span, .workingDays, .lasting, .time, .period, .person:
             false
         }
     }
@@ -49,9 +70,24 @@ enum Sense: Sendable, Equatable {
     enum Side: String, CaseIterable, Sendable { case before, after }
 
     enum TimeSense: Sendable, Equatable {
-        case day(Int), weekday(Int), nextWeekday(Int), weekend(Int), part(Int, Int), month(Int)
-        case hour, half, quarter, am, pm, clock(Int), after(Side), before(Side), fromNow, since, monthEnd
-        case monthUnit, dayUnit, to, glue
+        case day(Int), days(Int, Int), nextDay, weekday(Int), week(Int), weekend(Int), shift(Int), part(Int, Int)
+        case month(Int), monthPart(Int, Int?), monthEnd, yearEnd, weekEnd(Int), holiday(Holiday)
+        case hour, half, minutes(Int), am, pm, clock(Int), halfPast, quarterPast, quarterTo, past, short
+        case after(Side), before(Side), at, by, until, within(Side), ahead, ago, lasting, between
+        case fromNow, now, since, each, monthUnit, dayUnit, to, glue
+        /// Behind 3号: something numbered, no day.
+        case numbered
+        /// Words in which no time is meant: 早上好.
+        case mask
+    }
+
+    /// A feast by its name in the calendar, or by its date.
+    enum Holiday: Sendable, Equatable {
+        /// All the days off.
+        case days(String)
+        case feast(String)
+        case eve(String)
+        case date(Int, Int)
     }
 
     enum PeriodSense: Sendable, Equatable {
@@ -124,6 +160,10 @@ enum Sense: Sendable, Equatable {
             guard let side = Side(rawValue: tail) else { return nil }
             self = family == "ticket" ? .ticket(side) : .money(side)
         case "span", "lasting":
+            if family == "span", tail == "working" {
+                self = .workingDays
+                return
+            }
             guard let minutes = Int(tail), minutes > 0 else { return nil }
             self = family == "span" ? .span(minutes: minutes) : .lasting(minutes: minutes)
         case "time":
@@ -141,39 +181,62 @@ enum Sense: Sendable, Equatable {
 }
 
 extension Sense.TimeSense {
+    /// Those without anything behind their name.
+    private static let plain: [String: Self] = [
+        "nextDay": .nextDay, "monthEnd": .monthEnd, "yearEnd": .yearEnd, "hour": .hour, "half": .half,
+        "quarter": .minutes(15), "am": .am, "pm": .pm, "halfPast": .halfPast, "quarterPast": .quarterPast,
+        "quarterTo": .quarterTo, "past": .past, "short": .short, "at": .at, "by": .by, "until": .until, "ahead": .ahead,
+        "ago": .ago, "lasting": .lasting, "between": .between, "fromNow": .fromNow, "now": .now, "since": .since,
+        "each": .each, "monthUnit": .monthUnit, "dayUnit": .dayUnit, "to": .to, "glue": .glue, "numbered": .numbered,
+        "mask": .mask,
+    ]
+
     fileprivate init?(parts: [String]) {
         guard let head = parts.first else { return nil }
-        let value = parts.count == 2 ? Int(parts[1]) : nil
-        let side = parts.count == 2 ? Sense.Side(rawValue: parts[1]) : nil
-        switch (head, value, side) {
+        if parts.count == 1 {
+            guard let plain = Self.plain[head] else { return nil }
+            self = plain
+            return
+        }
+        guard parts.count == 2 else { return nil }
+        switch (head, Int(parts[1]), Sense.Side(rawValue: parts[1])) {
         case ("day", let days?, _): self = .day(days)
         case ("weekday", let day?, _) where (1...7).contains(day): self = .weekday(day)
-        case ("nextWeekday", let day?, _) where (1...7).contains(day): self = .nextWeekday(day)
+        case ("week", let weeks?, _): self = .week(weeks)
         case ("weekend", let weeks?, _): self = .weekend(weeks)
+        case ("weekEnd", let weeks?, _): self = .weekEnd(weeks)
+        case ("shift", let weeks?, _): self = .shift(weeks)
         case ("month", let month?, _) where (1...12).contains(month): self = .month(month)
         case ("clock", let hour?, _) where (0...24).contains(hour): self = .clock(hour)
+        case ("minutes", let minutes?, _) where (1...59).contains(minutes): self = .minutes(minutes)
         case ("after", _, let side?): self = .after(side)
         case ("before", _, let side?): self = .before(side)
-        case ("hour", nil, nil): self = .hour
-        case ("half", nil, nil): self = .half
-        case ("quarter", nil, nil): self = .quarter
-        case ("am", nil, nil): self = .am
-        case ("pm", nil, nil): self = .pm
-        case ("fromNow", nil, nil): self = .fromNow
-        case ("since", nil, nil): self = .since
-        case ("monthEnd", nil, nil): self = .monthEnd
-        case ("monthUnit", nil, nil): self = .monthUnit
-        case ("dayUnit", nil, nil): self = .dayUnit
-        case ("to", nil, nil): self = .to
-        case ("glue", nil, nil): self = .glue
-        case ("part", nil, nil):
-            // time.part.8-12
-            guard parts.count == 2 else { return nil }
-            let hours = parts[1].split(separator: "-").compactMap { Int($0) }
-            guard hours.count == 2, hours[0] < hours[1], hours[1] <= 30 else { return nil }
-            self = .part(hours[0], hours[1])
-        default: return nil
+        case ("within", _, let side?): self = .within(side)
+        case ("holiday", nil, _): self = .holiday(.days(parts[1]))
+        case ("feast", nil, _): self = .holiday(.feast(parts[1]))
+        case ("eve", nil, _): self = .holiday(.eve(parts[1]))
+        default:
+            guard let (from, to) = Self.range(parts[1]) else { return nil }
+            if let to, head != "date", to <= from { return nil }
+            switch head {
+            // time.part.8-12, time.days.0-2, time.monthPart.21-
+            case "part": self = .part(from, to ?? 24)
+            case "days": self = .days(from, to ?? from + 1)
+            case "date":
+                guard let to, CivilDay.exists(year: 2001, month: from, day: to) else { return nil }
+                self = .holiday(.date(from, to))
+            case "monthPart": self = .monthPart(from, to)
+            default: return nil
+            }
         }
+    }
+
+    private static func range(_ text: String) -> (from: Int, to: Int?)? {
+        let ends = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard ends.count == 2, let from = Int(ends[0]), from >= 0 else { return nil }
+        if ends[1].isEmpty { return (from, nil) }
+        guard let to = Int(ends[1]), to <= 31 else { return nil }
+        return (from, to)
     }
 }
 
