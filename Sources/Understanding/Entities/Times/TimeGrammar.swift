@@ -102,6 +102,8 @@ struct TimeGrammar {
 
     /// A word behind what it is about: 后, 前, 起, 内.
     private mutating func behind(_ token: TimeToken, _ change: (inout TimeExpression) -> Void) {
+        // The 后再 of 两天以后再 is no second 后.
+        guard token.start >= last else { return }
         guard var marked = current, !marked.left.isEmpty, !isRight || marked.right?.isEmpty == false else { return }
         marked.left.isWeak = false
         change(&marked)
