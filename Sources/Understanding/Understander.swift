@@ -59,7 +59,7 @@ package struct Understander: Sendable {
     /// Why the troubles of a message were read as they were, by category; empty where it tells of none.
     package func grounds(of text: String, in hearing: Hearing) -> [ServiceDesk.Category: Grounds] {
         guard let reader = reader(for: text) else { return [:] }
-        let heard = Heard(reader.read(text), in: hearing, reader: reader)
+        let heard = Heard(reader.read(text), in: hearing, reader: reader, calendar: hearing.calendar ?? calendar)
         let telling = Telling(heard: heard, reader: reader)
         let told = heard.matters.map { ($0.category, telling.grounds(of: $0)) }
         return Dictionary(told) { first, _ in first }
