@@ -28,7 +28,7 @@ import Understanding
     /// `MM-DD HH:MM`, with the year where it is not 2026 and without the hour at midnight.
     private static func shown(_ stamp: Any?) -> String {
         guard let stamp = stamp as? String else { return "" }
-        var shown = stamp.prefix(16).replacing("T", with: " ")
+        var shown = String(stamp.prefix(16)).replacing("T", with: " ")
         if shown.hasSuffix(" 00:00") { shown = String(shown.dropLast(6)) }
         return shown.hasPrefix("2026-") ? String(shown.dropFirst(5)) : shown
     }
