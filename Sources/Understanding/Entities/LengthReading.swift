@@ -33,9 +33,10 @@ struct LengthReading {
         guard number.value >= 0, number.hundredths > 0, number.value < 10_000, !isMinuteOfHour(number, at: index) else {
             return nil
         }
+        if let long = halfLonger(number) { return long }
         // 两个半小时
         let isHalfMore = reading.scalar(at: number.end) == 0x4E2A && reading.scalar(at: number.end + 1) == 0x534A
-        var position = isHalfMore ? number.end + 2 : number.end
+        var position = isHalfMore ? number.end + 2 : pastVague(number.end)
         var hasHalf = isHalfMore
         if !isHalfMore, let half = reading.hit(at: position, where: { $0 == .time(.half) }),
             half.end - half.start > 1
@@ -60,7 +61,7 @@ struct LengthReading {
                 length: Length(unit: .workingDays, count: days), minutes: days * 1440, start: number.start, end: end,
                 numbers: [number.start])
         case .span(let each):
-            let count = number.isVague ? most(number) * 100 : number.hundredths
+            let count = number.isVague || position > number.end ? most(number, upTo: position) * 100 : number.hundredths
             let minutes = count * each / 100 + (hasHalf ? each / 2 : 0)
             return Found(
                 length: Length(minutes: minutes, each: each), minutes: minutes, start: number.start, end: end,
@@ -100,8 +101,29 @@ struct LengthReading {
         return unit.end == number.start && reading.numbers[index - 1].end == unit.start
     }
 
-    /// 两三天 is three at most, and so long one has to wait.
-    private func most(_ number: Number) -> Int {
+    /// Past the 几 of 十几天, the 来 of 十来分钟, the 多 of 两个多小时.
+    private func pastVague(_ position: Int) -> Int {
+        switch reading.scalar(at: position) {
+        case 0x51E0, 0x6765, 0x591A: position + 1
+        default: position
+        }
+    }
+
+    /// 两个半小时, where 半小时 is a word of its own.
+    private func halfLonger(_ number: Number) -> Found? {
+        guard reading.scalar(at: number.end) == 0x4E2A,
+            let half = reading.hit(at: number.end + 1, where: { if case .lasting = $0 { true } else { false } }),
+            half.start == number.end + 1, reading.scalar(at: half.start) == 0x534A,
+            case .lasting(let minutes) = reading.senses[half.cue], number.hundredths % 100 == 0
+        else { return nil }
+        let all = number.value * minutes * 2 + minutes
+        return Found(
+            length: Length(minutes: all), minutes: all, start: number.start, end: half.end, numbers: [number.start])
+    }
+
+    /// 两三天 is three at most, 十几天 less than twenty, and so long one has to wait.
+    private func most(_ number: Number, upTo position: Int = 0) -> Int {
+        if position > number.end, reading.scalar(at: number.end) == 0x51E0 { return number.value + 10 }
         guard number.isVague else { return number.value }
         return Number.numeral(reading.scalars[number.end - 1]) ?? number.value
     }

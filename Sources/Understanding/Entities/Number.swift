@@ -85,6 +85,12 @@ extension Number {
                 end += 1
             }
             hundredths += places == 1 ? fraction * 10 : fraction
+            // 1.2万
+            if end < text.count, let unit = numeral(text[end]), unit >= 1000, value < 1_000_000 {
+                hundredths *= unit
+                value = hundredths / 100
+                end += 1
+            }
         } else if digits <= 3, end + 3 < text.count, text[end] == 0x2C,
             (1...3).allSatisfy({ Scalars.isDigit(text[end + $0]) }),
             end + 4 == text.count || !Scalars.isDigit(text[end + 4]), digits < 3
@@ -152,7 +158,7 @@ extension Number {
         switch scalar {
         case 0x96F6, 0x3007: 0  // 零 〇
         case 0x4E00, 0x5E7A, 0x58F9: 1  // 一 幺 壹
-        case 0x4E8C, 0x4E24, 0x8D30: 2  // 二 两 贰
+        case 0x4E8C, 0x4E24, 0x4FE9, 0x8D30: 2  // 二 两 俩 贰
         case 0x4E09, 0x53C1: 3  // 三 叁
         case 0x56DB, 0x8086: 4  // 四 肆
         case 0x4E94, 0x4F0D: 5  // 五 伍

@@ -39,7 +39,7 @@ struct Phones {
                 index = phone.end
             } else {
                 // 501 13800001111: the next group may be the phone.
-                while index < scalars.count, Scalars.isDigit(scalars[index]) || scalars[index] == 0x2A { index += 1 }
+                while index < scalars.count, Scalars.isDigit(scalars[index]) { index += 1 }
             }
         }
     }
@@ -51,14 +51,15 @@ struct Phones {
         var end = start
         var best: Phone?
         while true {
-            while end < scalars.count, Scalars.isDigit(scalars[end]) || (isMask(scalars[end]) && written.count >= 3) {
-                written.append(isMask(scalars[end]) ? 0x2A : scalars[end])
+            while end < scalars.count, Scalars.isDigit(scalars[end]) || (isMask(end) && written.count >= 3) {
+                written.append(scalars[end])
                 end += 1
             }
-            if isPhone(written, groups: groups), !isDecimal(at: end) {
+            let isAbroad = start > 0 && scalars[start - 1] == 0x2B && (9...15).contains(written.count)
+            if isPhone(written, groups: groups) || isAbroad, !isDecimal(at: end) {
                 best = Phone(
                     digits: String(String.UnicodeScalarView(written.compactMap(Unicode.Scalar.init))),
-                    start: hasCountry(written) && start > 0 && scalars[start - 1] == 0x2B ? start - 1 : start, end: end)
+                    start: start > 0 && scalars[start - 1] == 0x2B ? start - 1 : start, end: end)
             }
             guard let next = nextGroup(end), groups < 5, written.count < 15 else { return best }
             groups += 1
@@ -66,8 +67,10 @@ struct Phones {
         }
     }
 
-    /// x stands for a hidden digit when several stand together.
-    private func isMask(_ scalar: UInt32) -> Bool { scalar == 0x2A }
+    /// A star hides a digit.
+    private func isMask(_ position: Int) -> Bool {
+        scalars[position] == 0x2A
+    }
 
     private func isDecimal(at end: Int) -> Bool {
         end + 1 < scalars.count && scalars[end] == 0x2E && Scalars.isDigit(scalars[end + 1])
@@ -79,7 +82,7 @@ struct Phones {
         while next < scalars.count, next - end < 2,
             scalars[next] == Scalars.space || scalars[next] == Scalars.hyphen || scalars[next] == 0x29
         { next += 1 }
-        guard next > end, next < scalars.count, Scalars.isDigit(scalars[next]) || isMask(scalars[next]) else {
+        guard next > end, next < scalars.count, Scalars.isDigit(scalars[next]) || isMask(next) else {
             return nil
         }
         return next

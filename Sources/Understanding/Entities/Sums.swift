@@ -2,7 +2,7 @@ import ServiceDesk
 
 /// Phones, ticket numbers, money, spans of time and ratings: what a number is when a word or its shape says so.
 struct Sums {
-    private let reading: Reading
+    let reading: Reading
     private(set) var entities: [Entity] = []
     /// The numbers that are spoken for, by place in the text.
     private(set) var claimed = Set<Int>()
@@ -24,12 +24,26 @@ struct Sums {
                 index += 1
             }
         }
-        readLasting()
-        readRatingWords()
+        if reading.families.contains(.sums) { readLasting() }
+        joinLengths()
+        if !reading.numbers.isEmpty { readCosts() }
+        if reading.families.contains(.sums) || reading.scalars.contains(where: { $0 == 0x2B50 || $0 == 0x2605 }) {
+            readRatingWords()
+        }
     }
 
     mutating func add(_ kind: Entity.Kind, _ start: Int, _ end: Int) {
         entities.append(Entity(kind: kind, start: start, end: end))
+    }
+
+    mutating func dropAmounts(in range: Range<Int>) {
+        entities.removeAll { entity in
+            if case .amount = entity.kind {
+                entity.start < range.upperBound && range.lowerBound < entity.end
+            } else {
+                false
+            }
+        }
     }
 
     mutating func claim(_ range: Range<Int>) {
@@ -50,6 +64,9 @@ struct Sums {
         case .ticket:
             claimed.insert(number.start)
             add(.ticket(number.value, isNamed: true), min(number.start, hit.start), max(number.end, hit.end))
+        case .tenths:
+            claimed.insert(number.start)
+            add(.amount(number.hundredths / 10), number.start, hit.end)
         case .money: readMoney(number, at: index, by: hit, isAfter: isAfter)
         case .ratingUnit:
             claimed.insert(number.start)
@@ -70,11 +87,16 @@ struct Sums {
         return true
     }
 
-    /// apt #501
+    /// apt #501, bldg 3 #501
     private func isNamedRoom(before position: Int) -> Bool {
-        reading.hit(upTo: position) { sense in
+        let isLed = reading.hit(upTo: position) { sense in
             if case .address(let part, .before) = sense { part != .roomish } else { false }
-        } != nil
+        }
+        if isLed != nil { return true }
+        guard let before = reading.numbers.last(where: { $0.end <= position }), position - before.end <= 1 else {
+            return false
+        }
+        return reading.hit(upTo: before.start) { $0 == .address(.building, .before) } != nil
     }
 
     /// The word that says what a number is, behind it or before it.
@@ -82,15 +104,19 @@ struct Sums {
         let behind = reading.hit(at: number.end) { sense in
             switch sense {
             case .ticket(.after): number.digits >= 3 && number.value > 0
-            case .money(.after): number.hundredths > 0
+            case .money(.after), .tenths: number.hundredths > 0 && !number.isVague
             case .ratingUnit: (1...5).contains(number.value) && number.hundredths % 100 == 0
             default: false
             }
         }
         if let behind { return (behind, true) }
-        let before = reading.hit(upTo: number.start) { sense in
+        // 单号：1023
+        let start = reading.scalar(at: number.start - 1) == 0x3A ? number.start - 1 : number.start
+        let before = reading.hit(upTo: start) { sense in
             switch sense {
-            case .ticket(.before): number.digits >= 3 && number.value > 0 && number.hundredths % 100 == 0
+            case .ticket(.before):
+                !isNamedRoom(before: number.start - 1) && number.digits >= 3 && number.value > 0
+                    && number.hundredths % 100 == 0
             case .money(.before): number.hundredths > 0
             default: false
             }
@@ -105,10 +131,11 @@ struct Sums {
         // 三块五 is 3.50, 35块5毛 is 35.50.
         if isAfter, hit.end - hit.start == 1, index + 1 < reading.numbers.count {
             let next = reading.numbers[index + 1]
-            if next.start == hit.end, next.value < 10, next.digits == 1, !isCounted(next) {
+            let tenths = reading.hit(at: next.end) { $0 == .tenths }
+            if next.start == hit.end, next.value < 10, next.digits == 1, tenths != nil || !isCounted(next) {
                 total += next.value * 10
                 claimed.insert(next.start)
-                end = next.end
+                end = tenths?.end ?? next.end
             }
         }
         add(.amount(total), min(number.start, hit.start), end)
@@ -142,6 +169,38 @@ struct Sums {
         }
     }
 
+    /// 五星 of 五星好评 is told once.
+    private func isRated(_ hit: Hit) -> Bool {
+        entities.contains { entity in
+            if case .rating = entity.kind { entity.start < hit.end && hit.start < entity.end } else { false }
+        }
+    }
+
+    /// an hour and 20 minutes
+    private mutating func joinLengths() {
+        guard lengths.count > 1 else { return }
+        lengths.sort { $0.start < $1.start }
+        for (index, pair) in zip(lengths, lengths.dropFirst()).enumerated().reversed() {
+            let (one, other) = pair
+            guard one.0.unit == .minutes, other.0.unit == .minutes, one.0.count >= 60, other.0.count < 60,
+                other.start >= one.end, isAnd(one.end, other.start)
+            else { continue }
+            let minutes = one.0.count + other.0.count
+            lengths.replaceSubrange(
+                index...index + 1, with: [(Length(unit: .minutes, count: minutes), start: one.start, end: other.end)])
+            entities.removeAll { entity in
+                if case .duration = entity.kind { entity.start >= one.start && entity.end <= other.end } else { false }
+            }
+            add(.duration(minutes), one.start, other.end)
+        }
+    }
+
+    private func isAnd(_ end: Int, _ start: Int) -> Bool {
+        if start - end <= 1 { return true }
+        guard let and = reading.hit(at: end, where: { $0 == .and }), and.end <= start else { return false }
+        return reading.isBlank(and.end..<start)
+    }
+
     private mutating func readRatingWords() {
         var stars = 0
         var first = 0
@@ -150,7 +209,8 @@ struct Sums {
             stars += 1
         }
         for hit in reading.hits {
-            if case .rating(let value) = reading.senses[hit.cue] { add(.rating(value), hit.start, hit.end) }
+            guard case .rating(let value) = reading.senses[hit.cue], !isRated(hit) else { continue }
+            add(.rating(value), hit.start, hit.end)
         }
         if (1...5).contains(stars) { add(.rating(stars), first, first + 1) }
     }

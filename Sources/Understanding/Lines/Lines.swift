@@ -148,7 +148,6 @@ private struct SlotsTold {
             case .address, .ticket, .amount, .duration, .rating, .person: break
             }
         }
-        let place = heard.whereabouts.place(near: nil, segment: nil)
-        if !place.isEmpty { places.append(place) }
+        places = PlaceList(heard.whereabouts).places
     }
 }

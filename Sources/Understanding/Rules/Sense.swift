@@ -25,6 +25,12 @@ enum Sense: Sendable, Equatable {
     case ratingUnit
     case ticket(Side)
     case money(Side)
+    /// 毛: tenths of what 块 counts.
+    case tenths
+    /// 材料, 人工: what a part of a sum is for.
+    case costItem
+    /// 一共: the sum of all.
+    case costTotal
     case span(minutes: Int)
     case workingDays
     case lasting(minutes: Int)
@@ -35,11 +41,13 @@ enum Sense: Sendable, Equatable {
     /// Stands behind a number and says what it counts: 楼, 点, 块.
     var counts: Bool {
         switch self {
-        case .address(_, .after), .money(.after), .ratingUnit, .time(.hour), .time(.dayUnit), .time(.monthUnit),
+        case .address(_, .after), .money(.after), .tenths, .ratingUnit, .time(.hour), .time(.dayUnit),
+            .time(.monthUnit),
             .period(.monthUnit), .period(.quarterUnit), .period(.yearUnit), .span, .workingDays:
             true
         case .plain, .area, .home, .ours, .passing, .number, .floor, .address(_, .before), .and,
-            .upTo, .everyone, .fee, .category, .department, .rating, .ticket, .money(.before), .lasting, .time, .period,
+            .upTo, .everyone, .fee, .category, .department, .rating, .ticket, .money(.before), .costItem, .costTotal,
+            .lasting, .time, .period,
             .person:
             false
         }
@@ -50,7 +58,8 @@ enum Sense: Sendable, Equatable {
         switch self {
         case .span, .workingDays: true
         case .plain, .area, .home, .ours, .passing, .number, .floor, .address, .and, .upTo, .everyone, .fee, .category,
-            .department, .rating, .ratingUnit, .ticket, .money, .lasting, .time, .period, .person:
+            .department, .rating, .ratingUnit, .ticket, .money, .tenths, .costItem, .costTotal, .lasting, .time,
+            .period, .person:
             false
         }
     }
@@ -60,7 +69,8 @@ enum Sense: Sendable, Equatable {
         switch self {
         case .time(.day), .time(.weekday), .time(.part), .time(.weekend), .time(.dayUnit), .time(.holiday): true
         case .plain, .area, .home, .ours, .passing, .number, .floor, .address, .and, .upTo, .everyone, .fee, .category,
-            .department, .rating, .ratingUnit, .ticket, .money, .span, .workingDays, .lasting, .time, .period, .person:
+            .department, .rating, .ratingUnit, .ticket, .money, .tenths, .costItem, .costTotal, .span, .workingDays,
+            .lasting, .time, .period, .person:
             false
         }
     }
@@ -100,6 +110,10 @@ enum Sense: Sendable, Equatable {
     static let families = [
         "area", "place", "number", "floor", "at", "list", "everyone", "fee", "department", "rating", "ticket", "money",
         "span", "lasting", "time", "period", "person", "category",
+    ]
+
+    private static let costs: [String: Self] = [
+        "money.tenths": .tenths, "money.item": .costItem, "money.total": .costTotal,
     ]
 
     /// - Returns: nil when the name belongs to a family above and says nothing that is known there.
@@ -157,6 +171,10 @@ enum Sense: Sendable, Equatable {
                 return nil
             }
         case "ticket", "money":
+            if let cost = Self.costs[name] {
+                self = cost
+                return
+            }
             guard let side = Side(rawValue: tail) else { return nil }
             self = family == "ticket" ? .ticket(side) : .money(side)
         case "span", "lasting":

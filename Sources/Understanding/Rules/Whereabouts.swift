@@ -8,6 +8,24 @@ struct Whereabouts {
     /// Bare numbers that could be a room, where nothing else tells one.
     let spareRooms: [Number]
 
+    /// Every address and part of a building the text names, but those met on the way.
+    var named: [(place: Place, start: Int, end: Int)] {
+        var named: [(place: Place, start: Int, end: Int)] = []
+        for entity in addresses where !isPassing(entity) {
+            if case .address(let place) = entity.kind { named.append((place, entity.start, entity.end)) }
+        }
+        if named.isEmpty { named = spareRooms.map { (Place(room: String($0.value)), $0.start, $0.end) } }
+        for hit in reading.hits {
+            guard case .area(let area) = reading.senses[hit.cue], !isPassing(hit) else { continue }
+            named.append((Place(area: area), hit.start, hit.end))
+        }
+        return named
+    }
+
+    private func isPassing(_ entity: Entity) -> Bool {
+        reading.hit(upTo: entity.start) { $0 == .passing } != nil
+    }
+
     /// The place told in these clauses, filled up from the rest of the same matter.
     func place(near clauses: Range<Int>?, segment: Int?) -> Place {
         let hits = reading.hits(inSegment: segment)
@@ -62,9 +80,7 @@ struct Whereabouts {
     }
 
     private func address(near clauses: Range<Int>?, segment: Int?) -> Place {
-        let usable = addresses.filter { entity in
-            !reading.hits(endingAt: entity.start).contains { reading.senses[$0.cue] == .passing }
-        }
+        let usable = addresses.filter { !isPassing($0) }
         let segmentOf = { (entity: Entity) in
             reading.clauses.isEmpty ? 0 : reading.clauses[reading.clause(at: entity.start)].segment
         }

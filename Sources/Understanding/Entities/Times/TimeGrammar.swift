@@ -114,6 +114,12 @@ struct TimeGrammar {
     // MARK: points
 
     private mutating func takePoint(_ token: TimeToken, before next: TimeToken?) {
+        // 干一个晚上 明天来: in Chinese the day stands first.
+        if token.kind.isDay, let left = current?.left, !isRight, left.part != nil, left.minute == nil, left.day == nil,
+            Scalars.isHan(reading.scalar(at: token.start))
+        {
+            finish()
+        }
         open(at: token)
         defer { shift = nil }
         guard var expression = current else { return }

@@ -43,7 +43,8 @@ struct TimeScanner {
         case .and: .and
         case .plain, .area, .home, .ours, .passing, .number, .floor, .address, .upTo, .everyone, .fee, .category,
             .department,
-            .rating, .ratingUnit, .ticket, .money, .span, .workingDays, .lasting, .period, .person:
+            .rating, .ratingUnit, .ticket, .money, .tenths, .costItem, .costTotal, .span, .workingDays, .lasting,
+            .period, .person:
             nil
         }
     }

@@ -99,3 +99,17 @@ struct Length: Equatable {
         return min(first + (number - 1), last)
     }
 }
+
+extension TimeToken.Kind {
+    /// Tells a day, and no hour.
+    var isDay: Bool {
+        switch self {
+        case .days, .nextDay, .weekday, .week, .weekend, .dayOfMonth, .month, .year, .monthPart, .monthEnd, .yearEnd,
+            .weekEnd, .holiday:
+            true
+        case .part, .clock, .length, .now, .fromNow, .shift, .upTo, .until, .between, .and, .before, .at, .by, .after,
+            .within, .ahead, .ago, .lasting, .since, .each, .glue:
+            false
+        }
+    }
+}

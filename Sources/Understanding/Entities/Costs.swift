@@ -1,0 +1,57 @@
+/// Adds up what a job costs: 材料35人工85 is 120; 材料35 人工85 共120 says so itself.
+extension Sums {
+    mutating func readCosts() {
+        var items: [Number] = []
+        var total: Number?
+        for hit in reading.hits {
+            switch reading.senses[hit.cue] {
+            case .costItem: if let number = cost(of: hit), !items.contains(number) { items.append(number) }
+            case .costTotal: total = cost(of: hit) ?? total
+            default: break
+            }
+        }
+        items.removeAll { $0 == total }
+        guard total != nil || !items.isEmpty else { return }
+        let numbers = items + (total.map { [$0] } ?? [])
+        let sum = total?.hundredths ?? items.reduce(0) { $0 + $1.hundredths }
+        let start = numbers.map(\.start).min() ?? 0
+        let end = numbers.map(\.end).max() ?? 0
+        dropAmounts(in: start..<end)
+        claim(start..<end)
+        add(.amount(sum), start, end)
+    }
+
+    /// The number beside a word: 材料费：35, 35 for parts.
+    private func cost(of hit: Hit) -> Number? {
+        let behind = reading.numbers.first { $0.start >= hit.end }
+        if let behind, behind.start - hit.end <= 2, isSum(behind),
+            (hit.end..<behind.start).allSatisfy({ !Scalars.isLatin(reading.scalars[$0]) })
+        {
+            return behind
+        }
+        guard Scalars.isLatin(reading.scalars[hit.start]),
+            let before = reading.numbers.last(where: { $0.end <= hit.start }), hit.start - before.end <= 5,
+            isSum(before)
+        else { return nil }
+        return before
+    }
+
+    /// Counts nothing else and stands for nothing else.
+    private func isSum(_ number: Number) -> Bool {
+        guard number.hundredths > 0, number.value < 10_000_000, !number.isHuge, !counted.contains(number.start),
+            !entities.contains(where: { entity in
+                guard entity.start < number.end, number.start < entity.end else { return false }
+                if case .amount = entity.kind { return false }
+                return true
+            })
+        else { return false }
+        let next = reading.scalar(at: number.end)
+        if !Scalars.isHan(next) { return true }
+        return reading.hit(at: number.end) { sense in
+            switch sense {
+            case .money(.after), .tenths, .costItem, .costTotal, .and: true
+            default: false
+            }
+        } != nil
+    }
+}
