@@ -21,8 +21,10 @@ package struct NormalText: Sendable, Equatable {
             let isCounted = value == 0x2B50 || value == Scalars.hyphen || value == 0x2A
             let isWordy = Scalars.isWordy(value)
             if !isWordy, !isCounted { return }
-            // 救救救救命, sooooo: two say as much as ten. A number keeps all its digits.
-            if isWordy, count > 1, scalars[count - 2] == value, !Scalars.isDigit(value) { return }
+            // 救救救救命, sooooo: two say as much as ten. A number keeps all its digits, also in words.
+            if isWordy, count > 1, scalars[count - 2] == value, !Scalars.isDigit(value), Number.digit(value) == nil {
+                return
+            }
         }
         put(value, from: origin)
     }
