@@ -10,11 +10,16 @@ import Wire
 /// - `TokenBearer`: calls carry a token that has to be fetched first and runs out;
 /// - `Summoned`: the webhook only rings, what was said has to be fetched;
 /// - `AnswersInPlace`: the answer to the webhook may itself be a message to the chat;
-/// - `Downloads`, `Uploads`: pictures, voice and files.
+/// - `Downloads`, `Uploads`: pictures, voice and files;
+/// - `KnowsRoomsByInvitation`: whether a room is direct is told once, when we are asked in;
+/// - `Greets`: it is told when we are there again;
+/// - `TakesWebhook`: it can be told where to send what it hears.
 package protocol Adapter: Sendable {
     /// The platform's name in the configuration: `telegram`.
     static var platform: String { get }
     static var limits: Limits { get }
+    /// The longest body of a webhook in bytes.
+    static var longestBody: Int { get }
     /// What people can and cannot do over this platform, for `check` and the README.
     static var abilities: Abilities { get }
     /// Every key a channel of this platform may have in the configuration.
@@ -61,6 +66,8 @@ extension Adapter {
     package static func markup(_ run: RichText.Run) -> String { RichText([run]).plain }
 
     static func markup(_ body: RichText) -> String { body.runs.map { markup($0) }.joined() }
+
+    package static var longestBody: Int { 1 << 20 }
 
     package func acknowledgement(of request: Verified) -> HTTPReply? { nil }
     package func answer(to refusal: Refusal) -> HTTPReply? { nil }

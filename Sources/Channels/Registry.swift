@@ -48,6 +48,12 @@ package enum Registry {
         Platform(Mattermost.self),
         Platform(LINE.self),
         Platform(WhatsApp.self),
+        Platform(Matrix.self),
+        Platform(Discord.self),
+        Platform(Teams.self),
+        Platform(Twilio.self),
+        Platform(RocketChat.self),
+        Platform(Zulip.self),
     ]
 
     /// - Throws: `BadOption` for `platform` itself, when there is none of that name, and for the first bad key.

@@ -118,6 +118,15 @@ package struct Inbound: Hashable, Sendable, Codable {
     /// What was said: the text, or what the platform heard in a voice message.
     package var words: String { text.isEmpty ? attachments.lazy.compactMap(\.transcript).first ?? "" : text }
 
+    /// The same message, in what is known of its room.
+    package func moved(to room: Room) -> Inbound {
+        Inbound(
+            id: id, dedupe: dedupe, room: room, sender: sender, text: text, mentioned: mentioned, quoting: quoting,
+            quotesUs: quotesUs, thread: thread, attachments: attachments, album: album, sentAt: sentAt,
+            quotedText: quotedText, root: root, callsEveryone: callsEveryone, replyVia: replyVia, command: command,
+            isRepeated: isRepeated)
+    }
+
     package init(
         id: MessageID, dedupe: String, room: Room, sender: Sender, text: String, mentioned: Bool = false,
         quoting: MessageID? = nil, quotesUs: Bool = false, thread: ThreadID? = nil, attachments: [Attachment] = [],

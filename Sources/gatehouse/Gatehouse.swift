@@ -8,5 +8,7 @@ struct Gatehouse: AsyncParsableCommand {
         discussion: """
             Try it: gatehouse demo, then open the address it prints.
             """,
-        subcommands: [Demo.self, Serve.self, Check.self, Understand.self, Rehearse.self, Bench.self])
+        subcommands: [
+            Demo.self, Serve.self, Check.self, Understand.self, Rehearse.self, Bench.self, ChannelCommands.self,
+        ])
 }

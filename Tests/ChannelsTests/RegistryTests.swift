@@ -15,6 +15,24 @@ import Testing
         "whatsapp": Options([
             "app_secret": ["s"], "verify_token": ["v"], "phone_number_id": ["1"], "token": ["t"],
         ]),
+        "matrix": Options([
+            "base_url": ["https://m.example.org"], "user": ["@gatehouse:example.org"], "as_token": ["a"],
+            "hs_token": ["h"],
+        ]),
+        "discord": Options(["public_key": [someEd25519Key], "token": ["t"]]),
+        "teams": Options(["security_token": ["c2VjcmV0"]]),
+        "twilio": Options([
+            "account_sid": ["AC1"], "auth_token": ["t"], "from": ["+1"],
+            "public_url": ["https://d.example.org/hooks/s"],
+        ]),
+        "rocketchat": Options([
+            "base_url": ["https://chat.example.org"], "token": ["t"], "hook_token": ["h"], "bot": ["b"],
+            "username": ["gatehouse"],
+        ]),
+        "zulip": Options([
+            "base_url": ["https://z.example.org"], "hook_token": ["h"], "email": ["b@example.org"], "api_key": ["k"],
+            "name": ["小管家"],
+        ]),
         "mattermost": Options([
             "base_url": ["https://chat.example.org"], "token": ["t"], "hook_token": ["h"], "bot": ["b"],
             "username": ["gatehouse"],
@@ -23,6 +41,7 @@ import Testing
     private static let weCom = Options([
         "corp_id": ["ww1"], "secret": ["s"], "token": ["t"], "aes_key": [someKey],
     ])
+    private static let someEd25519Key = "fbe0a8fc51c2c13f9aede7ca7dbebb0d4bae845477e8efe5e353973bf4c5aa2a"
     private static let sound = Options([
         "secret": ["whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"], "send_url": ["http://127.0.0.1:1/send"],
     ])

@@ -103,6 +103,15 @@ package struct LINE: Adapter {
     }
 }
 
+extension LINE: TakesWebhook {
+    package func webhookCalls(for address: String) -> [HTTPCall] {
+        var set = HTTPCall.post("\(baseURL)/v2/bot/channel/webhook/endpoint", json: ["endpoint": address]).bearing(
+            token)
+        set.method = .put
+        return [set]
+    }
+}
+
 extension LINE: Downloads {
     /// Only what lies with LINE itself: where others keep what they show may be anywhere.
     package func download(_ attachment: Attachment, of message: Inbound, by means: Means) -> HTTPCall? {

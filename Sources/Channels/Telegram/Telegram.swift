@@ -13,6 +13,8 @@ package struct Telegram: Adapter {
         $0.writesGroup = .anytime
         $0.writesDirect = .anytime
         $0.tellsQuotes = true
+        $0.buttons = true
+        $0.edits = true
         $0.mentions = true
     }
     package static let settings = [
@@ -69,18 +71,32 @@ package struct Telegram: Adapter {
             if let migration = message.migration { return .events([migration]) }
             return message.inbound(dedupe: dedupe, to: bot).map { .messages([$0]) } ?? .nothing
         }
+        if let edited = update.edited_message?.content {
+            return edited.inbound(dedupe: dedupe, to: bot).map { .events([.edited(Edit($0))]) } ?? .nothing
+        }
         let event =
             update.callback_query?.press(dedupe: dedupe).map { .pressed($0) } ?? update.my_chat_member?.membership
         return event.map { .events([$0]) } ?? .nothing
     }
 
     package func encode(_ message: Outbound, by means: Means) -> HTTPCall {
-        .post(
-            "\(baseURL)/bot\(token.revealed)/sendMessage",
-            json: SendMessage(
+        call(
+            "sendMessage",
+            SendMessage(
                 chat_id: message.room.id.raw, text: Self.markup(message.body),
                 message_thread_id: message.thread.flatMap { Int64($0.raw) },
-                reply_parameters: message.quoting.flatMap { Int64($0.raw) }.map { .init(message_id: $0) }))
+                reply_parameters: message.quoting.flatMap { Int64($0.raw) }.map { .init(message_id: $0) },
+                reply_markup: Keyboard(message.choices)))
+    }
+
+    func call(_ method: String, _ content: some Encodable) -> HTTPCall {
+        .post("\(baseURL)/bot\(token.revealed)/\(method)", json: content)
+    }
+
+    /// A pressed button turns until it is answered; what to say about the press comes as a message.
+    package func calls(on event: Event, by means: Means) -> [HTTPCall] {
+        guard case .pressed(let press) = event else { return [] }
+        return [call("answerCallbackQuery", ["callback_query_id": press.id])]
     }
 
     package func judge(_ reply: HTTPReply) -> Receipt {
@@ -94,7 +110,61 @@ package struct Telegram: Adapter {
         if status == 429 || status >= 500 {
             return .retry(after: wait(seconds: answer.parameters?.retry_after) ?? reply.retryAfter, because: why)
         }
-        return .refused(why)
+        switch TelegramComplaint(answer.description ?? "") {
+        case .quoteGone: return .quoteGone(because: why)
+        case .unreachable: return .unreachable(because: why)
+        // Nobody waits for it any more, or it is so already.
+        case .tooLate: return .delivered(nil)
+        case .other: return .refused(why)
+        }
+    }
+}
+
+/// What a description says, where its words are all there is to go by.
+enum TelegramComplaint {
+    case quoteGone, unreachable, tooLate, other
+
+    private static let words: [(TelegramComplaint, [String])] = [
+        (.quoteGone, ["message to be replied not found", "message thread not found", "replied message not found"]),
+        (
+            .unreachable,
+            [
+                "bot was blocked by the user", "user is deactivated", "bot can't initiate conversation",
+                "bot can't send messages to bots", "USER_IS_BLOCKED",
+            ]
+        ),
+        (.tooLate, ["query is too old", "query ID is invalid", "message is not modified"]),
+    ]
+
+    init(_ description: String) {
+        self = Self.words.first { $0.1.contains { description.contains($0) } }?.0 ?? .other
+    }
+}
+
+extension Telegram: Downloads, TakesWebhook {
+    /// The first call asks where the file lies; photos and voice have the same kind of id.
+    package func download(_ attachment: Attachment, of message: Inbound, by means: Means) -> HTTPCall? {
+        guard let reference = attachment.reference, attachment.kind != .location else { return nil }
+        return call("getFile", ["file_id": reference])
+    }
+
+    package func readDownload(_ reply: HTTPReply, of attachment: Attachment, by means: Means) -> Download {
+        if let place = (try? read(TelegramFile.self, from: reply.body))?.result.file_path {
+            // A server of one's own may give a path of its machine; over HTTP it is the same name below the token.
+            let path = place.split(separator: "/").filter { $0 != ".." }.map { encoded(String($0)) }
+            let url = "\(baseURL)/file/bot\(token.revealed)/\(path.joined(separator: "/"))"
+            return .further(HTTPCall(method: .get, url: url))
+        }
+        return reply.file(of: Self.platform)
+    }
+
+    package func webhookCalls(for address: String) -> [HTTPCall] {
+        let kinds = ["message", "edited_message", "callback_query", "my_chat_member"]
+        return [
+            call(
+                "setWebhook",
+                SetWebhook(url: address, secret_token: secrets.first?.revealed ?? "", allowed_updates: kinds))
+        ]
     }
 }
 

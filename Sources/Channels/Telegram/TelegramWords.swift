@@ -1,9 +1,13 @@
+import Chat
+
 // Telegram's own spelling, to be compared with its documentation.
 
 /// One webhook's body. Kinds that are not named here are ignored.
 struct Update: Decodable {
     let update_id: Int64
     let message: Message?
+    /// One that cannot be read changes nothing.
+    let edited_message: Lenient<Message>?
     let callback_query: CallbackQuery?
     let my_chat_member: ChatMemberUpdated?
 }
@@ -97,6 +101,7 @@ struct SendMessage: Encodable {
     let link_preview_options = LinkPreview()
     let message_thread_id: Int64?
     let reply_parameters: Reply?
+    let reply_markup: Keyboard?
 
     struct LinkPreview: Encodable { let is_disabled = true }
     struct Reply: Encodable {
@@ -106,6 +111,7 @@ struct SendMessage: Encodable {
 
     private enum Key: String, CodingKey {
         case chat_id, text, parse_mode, link_preview_options, message_thread_id, reply_parameters
+        case reply_markup
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -120,7 +126,37 @@ struct SendMessage: Encodable {
         try container.encode(link_preview_options, forKey: .link_preview_options)
         try container.encodeIfPresent(message_thread_id, forKey: .message_thread_id)
         try container.encodeIfPresent(reply_parameters, forKey: .reply_parameters)
+        try container.encodeIfPresent(reply_markup, forKey: .reply_markup)
     }
+}
+
+/// Buttons below a message, three in a row.
+struct Keyboard: Encodable {
+    let inline_keyboard: [[Button]]
+
+    struct Button: Encodable { let text: String, callback_data: String }
+
+    /// Nil without any; what is longer than 64 bytes has no room in a button.
+    init?(_ choices: [Choice]) {
+        let buttons = choices.filter { (1...64).contains($0.words.utf8.count) }
+            .map { Button(text: $0.label, callback_data: $0.words) }
+        guard !buttons.isEmpty else { return nil }
+        inline_keyboard = stride(from: 0, to: buttons.count, by: 3).map {
+            Array(buttons[$0..<min($0 + 3, buttons.count)])
+        }
+    }
+}
+
+struct SetWebhook: Encodable {
+    let url: String
+    let secret_token: String
+    let allowed_updates: [String]
+}
+
+struct TelegramFile: Decodable {
+    let result: Place
+
+    struct Place: Decodable { let file_path: String? }
 }
 
 struct Answer: Decodable {

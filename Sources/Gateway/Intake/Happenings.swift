@@ -79,6 +79,10 @@ extension Books {
             try hide(message, in: room.id, on: channel)
         case .migrated(let old, let new):
             try move(old, to: new, on: channel)
+        case .invited(let room, let inviter?) where room.kind == .direct:
+            try noteDirectRoom(room.id, with: inviter, on: channel)
+        case .person(let sender, let room, .joined):
+            try noteArrival(of: sender.id, in: room.id, on: channel)
         case .person(let sender, let room, .blocked) where room.kind == .direct:
             try forgetDirectRoom(of: sender.id, on: channel)
         case .pressed, .membership, .invited, .person, .fate, .called, .noticed: break

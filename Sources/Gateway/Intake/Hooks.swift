@@ -8,8 +8,6 @@ import Wire
 
 /// The gateway's own addresses: webhooks, health, readiness.
 package struct Hooks: Sendable {
-    /// The longest body of a webhook in bytes.
-    static let longestBody = 1 << 20
 
     let intake: Intake
     let health: Health
@@ -44,9 +42,10 @@ package struct Hooks: Sendable {
 
     private func receive(_ request: Request, _ channel: String?) async throws -> Response {
         if health.isDraining { return Response(HTTPReply.unavailable) }
+        let limit = intake.longestBody(on: ChannelID(channel ?? ""))
         let body: [UInt8]
         do {
-            body = try await collect(request)
+            body = try await collect(request, atMost: limit)
         } catch let failure as BodyFailure {
             return Response(failure.reply)
         }
@@ -57,9 +56,9 @@ package struct Hooks: Sendable {
         return Response(await intake.receive(webhook, on: ChannelID(channel ?? "")))
     }
 
-    private func collect(_ request: Request) async throws -> [UInt8] {
+    private func collect(_ request: Request, atMost limit: Int) async throws -> [UInt8] {
         try await withThrowingTaskGroup { group in
-            group.addTask { try await read(request) }
+            group.addTask { try await read(request, atMost: limit) }
             group.addTask {
                 try await Task.sleep(for: bodyTime)
                 throw BodyFailure.tooSlow
@@ -70,28 +69,28 @@ package struct Hooks: Sendable {
         }
     }
 
-    private func read(_ request: Request) async throws -> [UInt8] {
+    private func read(_ request: Request, atMost limit: Int) async throws -> [UInt8] {
         var pieces = request.body.makeAsyncIterator()
         let told = request.headers[.contentLength].flatMap { Int($0) } ?? 0
         var bytes: [UInt8] = []
-        while told <= Self.longestBody {
+        while told <= limit {
             guard let piece = try await pieces.next() else { return bytes }
-            guard bytes.count + piece.readableBytes <= Self.longestBody else { break }
+            guard bytes.count + piece.readableBytes <= limit else { break }
             bytes += piece.readableBytesView
         }
         // The rest is not read: a stream that is cancelled ends the connection, once the answer is out.
         withUnsafeCurrentTask { $0?.cancel() }
         _ = try? await pieces.next()
-        throw BodyFailure.tooLong
+        throw BodyFailure.tooLong(limit)
     }
 }
 
 private enum BodyFailure: Error {
-    case tooLong, tooSlow
+    case tooLong(Int), tooSlow
 
     var reply: HTTPReply {
         switch self {
-        case .tooLong: .refusing(413, "the body is longer than \(Hooks.longestBody) bytes").closing
+        case .tooLong(let limit): .refusing(413, "the body is longer than \(limit) bytes").closing
         case .tooSlow: .refusing(408, "the body did not arrive in time").closing
         }
     }

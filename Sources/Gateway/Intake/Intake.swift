@@ -28,13 +28,18 @@ package struct Intake: Sendable {
         self.log = log
     }
 
+    /// The longest body that a channel's platform may send, in bytes; a channel that is not there gets little.
+    package func longestBody(on channel: ChannelID) -> Int {
+        adapters[channel].map { type(of: $0).longestBody } ?? 1 << 16
+    }
+
     /// Answers 2xx only after the messages are on the disk.
     package func receive(_ webhook: Webhook, on channel: ChannelID) async -> HTTPReply {
         guard let adapter = adapters[channel] else { return .refusing(404, "there is no channel of this name") }
         let now = watch.now()
         do {
             let request = try adapter.verify(webhook, at: now.date)
-            switch try adapter.decode(request) {
+            switch try await placed(adapter.decode(request), by: adapter, on: channel) {
             case .challenge(let reply): return reply
             case .messages(let messages): try await keep(messages, [], of: webhook, on: channel, at: now)
             case .events(let events): try await keep([], events, of: webhook, on: channel, at: now)
@@ -51,6 +56,13 @@ package struct Intake: Sendable {
             log.error("webhook not kept", metadata: ["channel": "\(channel)", "why": "\(error)"])
             return .unavailable
         }
+    }
+
+    /// Where messages do not tell whether a room is direct, the store does.
+    private func placed(_ arrival: Arrival, by adapter: any Adapter, on channel: ChannelID) async throws -> Arrival {
+        let rooms = arrival.rooms
+        guard adapter is any KnowsRoomsByInvitation, !rooms.isEmpty else { return arrival }
+        return arrival.placed(among: try await store.reading { try $0.partners(in: rooms, on: channel) })
     }
 
     private func keep(

@@ -42,6 +42,7 @@ package struct Runner: Service, CustomStringConvertible {
 
     package func run() async throws {
         await withGracefulShutdownHandler {
+            await greet()
             while !Task.isCancelled && !Task.isShuttingDownGracefully {
                 do {
                     let now = watch.now()
@@ -57,6 +58,25 @@ package struct Runner: Service, CustomStringConvertible {
             }
         } onGracefulShutdown: {
             errands.ring()
+        }
+    }
+
+    /// Tells the platforms that want to know that we are there again; nothing depends on it.
+    private func greet() async {
+        await withTaskGroup { group in
+            for (channel, adapter) in adapters {
+                guard let polite = adapter as? any Greets else { continue }
+                group.addTask {
+                    do {
+                        let means = try await outlet.means(of: channel, adapter)
+                        for call in polite.greetings(by: means) {
+                            _ = try await outlet.send(call, within: .seconds(10))
+                        }
+                    } catch {
+                        log.notice("not greeted", metadata: ["channel": "\(channel)", "why": "\(error)"])
+                    }
+                }
+            }
         }
     }
 

@@ -123,6 +123,11 @@ extension Schema {
                     created INTEGER NOT NULL, due INTEGER NOT NULL, tries INTEGER NOT NULL, UNIQUE (channel, work)
                 ) STRICT;
 
+                -- Rooms that somebody asked us into to be alone with us, where messages do not tell.
+                CREATE TABLE direct_room (
+                    channel TEXT NOT NULL, chat TEXT NOT NULL, partner TEXT NOT NULL, PRIMARY KEY (channel, chat)
+                ) STRICT, WITHOUT ROWID;
+
                 CREATE TABLE reading_mark (
                     channel TEXT NOT NULL, source TEXT NOT NULL, cursor TEXT NOT NULL, PRIMARY KEY (channel, source)
                 ) STRICT, WITHOUT ROWID;

@@ -90,6 +90,13 @@ import Wire
         #expect(try LINE.sample().judge(HTTPReply(status: status, body: Array(body.utf8))) == receipt)
     }
 
+    @Test func `the webhook is set by one call`() throws {
+        let call = try #require(LINE.sample().webhookCalls(for: "https://desk.example.org/hooks/line").first)
+        #expect(call.method == .put)
+        #expect(String(decoding: call.body, as: UTF8.self) == #"{"endpoint":"https://desk.example.org/hooks/line"}"#)
+        #expect(try LINE.sample().judge(HTTPReply(status: 200, body: Array("{}".utf8))) == .delivered(nil))
+    }
+
     @Test func `what lies with others is not fetched`() throws {
         let line = try LINE.sample()
         let own = Attachment(kind: .image, reference: "9", address: "https://api-data.line.me/v2/bot/message/9/content")

@@ -82,7 +82,7 @@ import Wire
             ),
             (
                 403, #"{"ok":false,"error_code":403,"description":"Forbidden: bot was blocked by the user"}"#,
-                .refused("403 Forbidden: bot was blocked by the user")
+                .unreachable(because: "403 Forbidden: bot was blocked by the user")
             ),
             (
                 400, #"{"ok":false,"error_code":400,"description":"Bad Request: chat not found"}"#,
@@ -100,6 +100,57 @@ import Wire
         ] as [(Int, String, Receipt)])
     func `an answer is judged by what Telegram says of it`(_ status: Int, _ body: String, _ receipt: Receipt) throws {
         #expect(try Telegram.sample().judge(HTTPReply(status: status, body: Array(body.utf8))) == receipt)
+    }
+
+    @Test(arguments: [
+        (
+            "Bad Request: message to be replied not found",
+            Receipt.quoteGone(because: "400 Bad Request: message to be replied not found")
+        ),
+        ("Bad Request: query is too old and response timeout expired or query ID is invalid", .delivered(nil)),
+        ("Bad Request: message is not modified", .delivered(nil)),
+    ])
+    func `some refusals have a way on`(_ description: String, _ receipt: Receipt) throws {
+        let body = #"{"ok":false,"error_code":400,"description":"\#(description)"}"#
+        #expect(try Telegram.sample().judge(HTTPReply(status: 400, body: Array(body.utf8))) == receipt)
+    }
+
+    @Test func `choices are buttons, and what is too long for one is left to words`() throws {
+        let choices = [Choice(label: "接单", words: "收到"), Choice(label: "x", words: String(repeating: "长", count: 22))]
+        let body = try Telegram.sample().encode(
+            Outbound(key: "k", room: room, body: RichText(plain: "好"), choices: choices), at: .distantPast
+        ).body
+        let keyboard = try JSONValue(of: body)["reply_markup"]?["inline_keyboard"]
+        #expect(keyboard == .list([.list([.object(["text": .text("接单"), "callback_data": .text("收到")])])]))
+    }
+
+    @Test func `a pressed button is answered, and a file is fetched in two steps`() throws {
+        let telegram = try Telegram.sample()
+        let means = Means(now: .distantPast)
+        let press = Press(id: "q-1", dedupe: "1", room: room, sender: Sender(id: "2"), message: "3", value: "收到")
+        #expect(
+            telegram.calls(on: .pressed(press), by: means).map(\.url) == [
+                "https://api.telegram.org/bot77:AAtoken/answerCallbackQuery"
+            ])
+        let photo = Attachment(kind: .image, reference: "AgAC")
+        let message = Inbound(id: "1", dedupe: "1", room: room, sender: Sender(id: "2"), text: "")
+        #expect(telegram.download(photo, of: message, by: means)?.url.hasSuffix("/getFile") == true)
+        let place = HTTPReply(
+            status: 200,
+            body: Array(#"{"ok":true,"result":{"file_id":"AgAC","file_path":"photos/../file 1.jpg"}}"#.utf8))
+        guard case .further(let call) = telegram.readDownload(place, of: photo, by: means) else {
+            Issue.record("no second call")
+            return
+        }
+        #expect(call.url == "https://api.telegram.org/file/bot77:AAtoken/photos/file%201.jpg")
+    }
+
+    @Test func `the webhook is set with the newest secret and what we read`() throws {
+        let call = try #require(Telegram.sample().webhookCalls(for: "https://desk.example.org/hooks/t").first)
+        let body = try JSONValue(of: call.body)
+        #expect(body["secret_token"] == .text("old-secret"))
+        #expect(body["url"] == .text("https://desk.example.org/hooks/t"))
+        #expect(body["allowed_updates"]?.list?.contains(.text("edited_message")) == true)
     }
 
     @Test func `the token prints as dots`() throws {

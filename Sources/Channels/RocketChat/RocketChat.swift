@@ -1,0 +1,105 @@
+import Chat
+import Foundation
+import Wire
+
+/// Rocket.Chat: an outgoing integration in, its REST API out. Source: the server's `triggerHandler`.
+package struct RocketChat: Adapter {
+    package static let platform = "rocketchat"
+    /// `Message_MaxAllowedSize`, unless the administrator changed it.
+    package static let limits = Limits(text: 5000, unit: .utf16Units)
+    package static let abilities = Abilities {
+        $0.hearsGroup = .everything
+        $0.hearsDirect = .everything
+        $0.writesGroup = .anytime
+        $0.writesDirect = .anytime
+        $0.tellsQuotes = true
+        $0.callsEveryone = true
+        $0.recognisesResend = true
+    }
+    package static let settings = [
+        Setting("base_url", "the server, https://chat.example.org", required: true),
+        Setting(
+            "hook_token", "the token of the outgoing integration; several while one is being replaced", required: true,
+            secret: true),
+        Setting("token", "a personal access token of the bot", required: true, secret: true),
+        Setting("bot", "the bot's user id; its own messages come back and are ignored", required: true),
+        Setting("username", "the bot's name, as in @name", required: true),
+    ]
+
+    let hookTokens: [Secret]
+    let token: Secret
+    let bot: String
+    let username: String
+    let baseURL: String
+
+    package init(options: Options) throws(BadOption) {
+        hookTokens = options.secrets("hook_token")
+        guard !hookTokens.isEmpty else { throw BadOption(key: "hook_token", problem: "is missing") }
+        token = Secret(try options.required("token"))
+        bot = try options.required("bot")
+        username = String(try options.required("username").drop { $0 == "@" }).lowercased()
+        guard let address = try options.address("base_url") else {
+            throw BadOption(key: "base_url", problem: "is missing")
+        }
+        baseURL = address
+    }
+
+    /// There is no signature: a word known to both sides stands in the body.
+    package func verify(_ webhook: Webhook, at now: Date) throws(Refusal) -> Verified {
+        let proof = try read(TokenProof.self, from: webhook.body)
+        guard keys(ofJSON: webhook.body).filter({ $0 == "token" }).count <= 1 else {
+            throw Refusal(.duplicateParameter, "token is given twice")
+        }
+        try hookTokens.check(token: proof.token)
+        return Verified(webhook)
+    }
+
+    package func decode(_ request: Verified) throws(Refusal) -> Arrival {
+        let message = try read(RocketMessage.self, from: request.body)
+        // What bots say has their integration here, what people say false or nothing.
+        guard !message.isByBot, message.user_id != bot else { return .nothing }
+        let inbound = message.inbound(calling: username)
+        return message.isEdited == true ? .events([.edited(Edit(inbound))]) : .messages([inbound])
+    }
+
+    package func encode(_ message: Outbound, by means: Means) -> HTTPCall {
+        let words = Self.markup(message.body)
+        var call = HTTPCall.post(
+            "\(baseURL)/api/v1/chat.sendMessage",
+            json: SendRocket(
+                message: .init(
+                    _id: Self.messageID(message.key), rid: message.room.id.raw,
+                    msg: message.callsEveryone ? "@all \(words)" : words,
+                    tmid: message.thread?.raw ?? message.quoting?.raw)))
+        call.headers += [("x-auth-token", token.revealed), ("x-user-id", bot)]
+        return call
+    }
+
+    /// An id of ours: the same for every attempt, so that a second is refused as known.
+    static func messageID(_ key: String) -> String {
+        String(Array(Code.sha256(of: Array(key.utf8), by: Secret("gatehouse"))).hex.prefix(24))
+    }
+
+    package func judge(_ reply: HTTPReply) -> Receipt {
+        guard let answer = try? read(RocketAnswer.self, from: reply.body) else {
+            return .retry(after: reply.retryAfter, because: "HTTP \(reply.status), unreadable body")
+        }
+        if answer.success == true { return .delivered(answer.message.map { MessageID($0._id) }) }
+        let why = "\(reply.status) \((answer.errorType ?? answer.error ?? "without a reason").prefix(100))"
+        if reply.status == 429 || reply.status >= 500 || why.contains("too-many-requests") {
+            return .retry(after: reply.retryAfter, because: why)
+        }
+        return .refused(why)
+    }
+
+    package func judge(_ reply: HTTPReply, of message: Outbound) -> Receipt {
+        // It is there already, under the id that we gave it.
+        if case .refused(let why) = judge(reply), why.lowercased().contains("duplicate") {
+            return .delivered(MessageID(Self.messageID(message.key)))
+        }
+        return judge(reply)
+    }
+}
+
+/// What in a body proves where it comes from.
+struct TokenProof: Decodable { let token: String? }

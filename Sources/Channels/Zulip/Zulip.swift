@@ -1,0 +1,84 @@
+import Chat
+import Foundation
+import Wire
+
+/// Zulip, by a bot of the kind “outgoing webhook”, interface generic. Source: zulip.com/api.
+package struct Zulip: Adapter {
+    package static let platform = "zulip"
+    package static let limits = Limits(text: 10_000, unit: .utf16Units)
+    package static let abilities = Abilities {
+        $0.hearsGroup = .mentions
+        $0.hearsDirect = .everything
+        $0.writesGroup = .anytime
+        $0.writesDirect = .anytime
+        $0.mentions = true
+        $0.callsEveryone = true
+    }
+    package static let settings = [
+        Setting("base_url", "the organisation's address, https://example.zulipchat.com", required: true),
+        Setting(
+            "hook_token", "the bot's token for outgoing webhooks; several while one is being replaced", required: true,
+            secret: true),
+        Setting("email", "the bot's address", required: true),
+        Setting("api_key", "the bot's API key", required: true, secret: true),
+        Setting("name", "the bot's full name, as in @**name**", required: true),
+    ]
+
+    let hookTokens: [Secret]
+    let email: String
+    let apiKey: Secret
+    let name: String
+    let baseURL: String
+
+    package init(options: Options) throws(BadOption) {
+        hookTokens = options.secrets("hook_token")
+        guard !hookTokens.isEmpty else { throw BadOption(key: "hook_token", problem: "is missing") }
+        email = try options.required("email")
+        apiKey = Secret(try options.required("api_key"))
+        name = try options.required("name")
+        guard let address = try options.address("base_url") else {
+            throw BadOption(key: "base_url", problem: "is missing")
+        }
+        baseURL = address
+    }
+
+    /// There is no signature: a word known to both sides stands in the body.
+    package func verify(_ webhook: Webhook, at now: Date) throws(Refusal) -> Verified {
+        let proof = try read(TokenProof.self, from: webhook.body)
+        guard keys(ofJSON: webhook.body).filter({ $0 == "token" }).count <= 1 else {
+            throw Refusal(.duplicateParameter, "token is given twice")
+        }
+        try hookTokens.check(token: proof.token)
+        return Verified(webhook)
+    }
+
+    package func decode(_ request: Verified) throws(Refusal) -> Arrival {
+        let call = try read(ZulipCall.self, from: request.body)
+        guard call.message.sender_email != email else { return .nothing }
+        return .messages([try call.inbound(to: name)])
+    }
+
+    /// Silence; what we have to say comes by the API, where it gets an id.
+    package func acknowledgement(of request: Verified) -> HTTPReply? { .json(#"{"response_not_required":true}"#) }
+
+    package func encode(_ message: Outbound, by means: Means) -> HTTPCall {
+        let words = Self.markup(message.body)
+        let content = (name: "content", value: message.callsEveryone ? "@**all** \(words)" : words)
+        let pair = Data("\(email):\(apiKey.revealed)".utf8).base64EncodedString()
+        return HTTPCall(
+            method: .post, url: "\(baseURL)/api/v1/messages",
+            headers: [("content-type", "application/x-www-form-urlencoded"), ("authorization", "Basic \(pair)")],
+            body: Form(fields: ZulipRoom.fields(of: message.room) + [content]).body)
+    }
+
+    package func judge(_ reply: HTTPReply) -> Receipt {
+        guard let answer = try? read(ZulipAnswer.self, from: reply.body) else {
+            return .retry(after: reply.retryAfter, because: "HTTP \(reply.status), unreadable body")
+        }
+        if answer.result == "success" { return .delivered(answer.id.map { MessageID(String($0)) }) }
+        let why = "\(reply.status) \((answer.code ?? answer.msg ?? "without a reason").prefix(100))"
+        guard reply.status == 429 || reply.status >= 500 else { return .refused(why) }
+        let asked = answer.retryAfter.flatMap { (0..<3600).contains($0) ? wait(seconds: Int($0.rounded(.up))) : nil }
+        return .retry(after: asked ?? reply.retryAfter, because: why)
+    }
+}

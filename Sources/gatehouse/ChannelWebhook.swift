@@ -1,0 +1,40 @@
+import ArgumentParser
+import Channels
+import Courier
+
+/// `gatehouse channels webhook NAME set`: tells the platform where to send what it hears.
+struct ChannelWebhook: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "webhook", abstract: "Tells a platform where to send what it hears.",
+        discussion: """
+            Platforms that can be told so: Telegram, LINE. At the others it is a form on a page of theirs.
+
+              gatehouse channels webhook telegram set --url https://desk.example.org --config gatehouse.yaml
+            """)
+
+    enum Action: String, ExpressibleByArgument, CaseIterable { case set }
+
+    @OptionGroup var named: NamedChannel
+
+    @Argument(help: "What to do: set.")
+    var action: Action
+
+    func run() async throws {
+        let (channel, configuration) = try named.channel()
+        guard let platform = channel.adapter as? any TakesWebhook else {
+            throw ValidationError(
+                "\(channel.platform) cannot be told; enter \(named.webhook) on its page, see the README")
+        }
+        let courier = try Courier(settings: configuration.courier)
+        for call in platform.webhookCalls(for: named.webhook) {
+            let reply = try await courier.send(call, allowing: .configured(plain: call.url.hasPrefix("http:")))
+            guard case .delivered = platform.judge(reply) else {
+                await courier.close()
+                print("\(named.name): \(platform.judge(reply))")
+                throw ExitCode(1)
+            }
+        }
+        await courier.close()
+        print("\(named.name): \(channel.platform) sends to \(named.webhook)")
+    }
+}

@@ -1,0 +1,76 @@
+import Chat
+import Foundation
+import Testing
+import Wire
+
+@testable import Channels
+
+@Suite struct TwilioTests {
+    @Test(arguments: [
+        ("https://a.example/x?y=1", ["https://a.example/x?y=1", "https://a.example:443/x?y=1"]),
+        ("https://a.example:8443/x", ["https://a.example:8443/x", "https://a.example/x"]),
+        ("http://a.example", ["http://a.example", "http://a.example:80"]), ("nonsense", ["nonsense"]),
+    ])
+    func `an address is tried with its port and without`(_ address: String, _ spellings: [String]) {
+        #expect(TwilioAddress(address).spellings(digest: nil) == spellings)
+    }
+
+    @Test func `the digest of a body is part of the address`() {
+        #expect(TwilioAddress("https://a.example/x").spellings(digest: "ab")[0] == "https://a.example/x?bodySHA256=ab")
+        #expect(
+            TwilioAddress("https://a.example/x?y=1").spellings(digest: "ab")[0]
+                == "https://a.example/x?y=1&bodySHA256=ab")
+    }
+
+    @Test func `a message is a form, from a number or a service`() throws {
+        let message = Outbound(
+            key: "k", room: Room(id: "+8613900001111", kind: .direct), body: RichText(plain: "好 & 了"))
+        let call = try Twilio.sample().encode(message, at: .distantPast)
+        #expect(call.url == "https://api.twilio.com/2010-04-01/Accounts/AC1/Messages.json")
+        #expect(call.headers.contains { $0 == ("authorization", "Basic QUMxOjEyMzQ1") })
+        let form = try Form(call.body)
+        #expect(try form.only("To") == "+8613900001111")
+        #expect(try form.only("From") == "+85230010001")
+        #expect(try form.only("Body") == "好 & 了")
+        #expect(
+            try Form(Twilio.sample(from: "MG1").encode(message, at: .distantPast).body).only("MessagingServiceSid")
+                == "MG1")
+        let whatsApp = Outbound(key: "k", room: Room(id: "whatsapp:+861", kind: .direct), body: RichText(plain: "好"))
+        #expect(
+            try Form(Twilio.sample().encode(whatsApp, at: .distantPast).body).only("From") == "whatsapp:+85230010001")
+    }
+
+    @Test(arguments: [
+        ("", 0), (String(repeating: "a", count: 160), 1), (String(repeating: "a", count: 161), 2),
+        (String(repeating: "[", count: 81), 2), (String(repeating: "电", count: 70), 1),
+        (String(repeating: "电", count: 71), 2),
+    ])
+    func `a text is charged by its segments`(_ text: String, _ count: Int) {
+        #expect(Segments(of: text).count == count)
+    }
+
+    @Test func `a file's redirect is followed without our password`() throws {
+        let twilio = try Twilio.sample()
+        let attachment = Attachment(kind: .image, address: "https://api.twilio.com/m")
+        let reply = HTTPReply(status: 307, headers: [("Location", "https://mms.twiliocdn.com/x")])
+        guard case .further(let call) = twilio.readDownload(reply, of: attachment, by: Means(now: .distantPast)) else {
+            Issue.record("not followed")
+            return
+        }
+        #expect(call.headers.isEmpty)
+        #expect(call.origin != .configured)
+    }
+
+    @Test(
+        arguments: [
+            (201, #"{"sid":"SM1","status":"queued"}"#, .delivered("SM1")),
+            (400, #"{"code":21610,"message":"opted out"}"#, .unreachable(because: "21610 opted out")),
+            (429, #"{"code":20429,"message":"slow"}"#, .retry(after: nil, because: "20429 slow")),
+            (400, #"{"code":21602,"message":"empty"}"#, .refused("21602 empty")),
+            (503, #"{"message":"down"}"#, .retry(after: nil, because: "503 down")),
+            (502, "<html>", .retry(after: nil, because: "HTTP 502, unreadable body")),
+        ] as [(Int, String, Receipt)])
+    func `an answer is judged by what Twilio says of it`(_ status: Int, _ body: String, _ receipt: Receipt) throws {
+        #expect(try Twilio.sample().judge(HTTPReply(status: status, body: Array(body.utf8))) == receipt)
+    }
+}
