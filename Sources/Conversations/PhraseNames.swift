@@ -22,12 +22,15 @@ struct PhraseNames {
         let template = { (name: String) in forms.removeValue(forKey: name) }
         let separator = scalar("listSeparator", in: root)
         guard let place = template("place"), let clock = template("clock"), let today = template("today"),
-            let tomorrow = template("tomorrow"), let otherDay = template("otherDay"), let money = template("money"),
+            let tomorrow = template("tomorrow"), let otherDay = template("otherDay"),
+            let minutes = template("minutes"), let hours = template("hours"), let days = template("days"),
+            let money = template("money"),
             let historyLine = template("historyLine"), let choiceLine = template("choiceLine"),
             let ticketLabel = template("ticketLabel"), let separator
         else { return nil }
         var names = Names(
-            place: place, clock: clock, today: today, tomorrow: tomorrow, otherDay: otherDay, money: money,
+            place: place, clock: clock, today: today, tomorrow: tomorrow, otherDay: otherDay, minutes: minutes,
+            hours: hours, days: days, money: money,
             historyLine: historyLine, choiceLine: choiceLine, ticketLabel: ticketLabel, listSeparator: separator)
         names.categories = table("categories", in: root)
         names.areas = table("areas", in: root)
@@ -44,7 +47,8 @@ struct PhraseNames {
     private static let forms: [String: Set<String>] = [
         "place": ["building", "unit", "room", "floor", "area"], "clock": ["hour", "minute"],
         "today": ["clock", "month", "day"], "tomorrow": ["clock", "month", "day"],
-        "otherDay": ["clock", "month", "day"], "money": ["amount"],
+        "otherDay": ["clock", "month", "day"], "minutes": ["count"], "hours": ["count"], "days": ["count"],
+        "money": ["amount"],
         "historyLine": ["at", "event", "staff", "words"], "choiceLine": ["index", "label"],
         "ticketLabel": ["number", "category", "place"],
     ]

@@ -18,6 +18,10 @@ package struct Names: Sendable {
     package var today: Template
     package var tomorrow: Template
     package var otherDay: Template
+    /// Slot of the next three: count.
+    package var minutes: Template
+    package var hours: Template
+    package var days: Template
     /// Slot: amount.
     package var money: Template
     /// Slots of one line of a history: at, event, staff, words.
@@ -30,7 +34,8 @@ package struct Names: Sendable {
     package var listSeparator: String
 
     package init(
-        place: Template, clock: Template, today: Template, tomorrow: Template, otherDay: Template, money: Template,
+        place: Template, clock: Template, today: Template, tomorrow: Template, otherDay: Template, minutes: Template,
+        hours: Template, days: Template, money: Template,
         historyLine: Template, choiceLine: Template, ticketLabel: Template, listSeparator: String
     ) {
         self.place = place
@@ -38,6 +43,9 @@ package struct Names: Sendable {
         self.today = today
         self.tomorrow = tomorrow
         self.otherDay = otherDay
+        self.minutes = minutes
+        self.hours = hours
+        self.days = days
         self.money = money
         self.historyLine = historyLine
         self.choiceLine = choiceLine

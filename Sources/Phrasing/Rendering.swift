@@ -8,7 +8,7 @@ extension PhraseBook {
         case .name(let name): name.shown
         case .state(let state): names.states[state] ?? state.rawValue
         case .moment(let moment): render(moment, voice)
-        case .minutes(let minutes): String(minutes)
+        case .wait(let wait): render(wait)
         case .category(let category): names.categories[category] ?? category.rawValue
         case .urgency(let urgency): names.urgencies[urgency] ?? urgency.rawValue
         case .place(let place): render(place)
@@ -25,6 +25,15 @@ extension PhraseBook {
         case .department(let department): names.departments[department] ?? department.rawValue
         case .mark: ""
         }
+    }
+
+    /// 15 minutes, 3 hours, 2 days: whole, and never more than was waited.
+    private func render(_ wait: Duration) -> String {
+        let minutes = max(0, wait.minutes)
+        let (template, count) =
+            minutes < 120
+            ? (names.minutes, minutes) : minutes < 48 * 60 ? (names.hours, minutes / 60) : (names.days, minutes / 1440)
+        return template.filled { $0 == "count" ? String(count) : nil }
     }
 
     private func render(_ moment: Instant, _ voice: Voice) -> String {
@@ -65,7 +74,7 @@ extension PhraseBook {
     /// Of reminders in a row only the last is told: an emergency has one every two minutes.
     private func told(_ entries: [HistoryEntry]) -> [HistoryEntry] {
         zip(entries, entries.dropFirst().map(\.event) + [nil]).filter { entry, next in
-            entry.event != .reminded || next != .reminded
+            !entry.event.isReminder || next?.isReminder != true
         }.map(\.0)
     }
 
@@ -74,7 +83,7 @@ extension PhraseBook {
             switch entry.event {
             case .completed, .held, .detail, .rated: entry.words.map(oneLine)
             case .received, .placed, .dispatched, .accepted, .arrived, .declined, .confirmed, .archived, .reopened,
-                .cancelled, .chased, .note, .reminded, .corrected:
+                .cancelled, .chased, .note, .reminded, .remindedLate, .slipped, .corrected:
                 nil
             }
         return names.historyLine.filled { slot in
@@ -118,6 +127,10 @@ extension PhraseBook {
     }
 
     private static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
+}
+
+extension HistoryEntry.Event {
+    fileprivate var isReminder: Bool { self == .reminded || self == .remindedLate }
 }
 
 extension String {

@@ -10,7 +10,8 @@ enum PlainBook {
             clock: try Template(parsing: "{hour}:{minute}"), today: try Template(parsing: "{clock}"),
             tomorrow: try Template(parsing: "tomorrow {clock}"),
             otherDay: try Template(parsing: "{month}/{day} {clock}"),
-            money: try Template(parsing: "¥{amount}"),
+            minutes: try Template(parsing: "{count}m"), hours: try Template(parsing: "{count}h"),
+            days: try Template(parsing: "{count}d"), money: try Template(parsing: "¥{amount}"),
             historyLine: try Template(parsing: "{at} {event}[ {staff}][: {words}]"),
             choiceLine: try Template(parsing: "{index}) {label}"),
             ticketLabel: try Template(parsing: "{number} {category}[ at {place}]"), listSeparator: " + ")

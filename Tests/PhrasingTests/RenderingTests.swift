@@ -8,7 +8,9 @@ import Testing
     @Test(
         arguments: [
             (.numbers([TicketNumber(7), TicketNumber(8)]), "#7 + #8"), (.name(ServiceName("李师傅")), "李师傅"),
-            (.state(.onSite), "there"), (.moment(Voice.morning.now), "09:00"), (.minutes(15), "15"),
+            (.state(.onSite), "there"), (.moment(Voice.morning.now), "09:00"), (.wait(.minutes(15)), "15m"),
+            (.wait(.seconds(-1)), "0m"), (.wait(.minutes(119)), "119m"), (.wait(.minutes(179)), "2h"),
+            (.wait(.hours(47)), "47h"), (.wait(.hours(71)), "2d"),
             (.category(.waterLeak), "leak"), (.urgency(.emergency), "now"),
             (.place(Filled.place), "b3u2r501 kitchen"), (.words("水 "), "水"), (.money(fen: 3550), "¥35.50"),
             (.rating(4), "4"), (.count(2), "2"),

@@ -63,7 +63,7 @@ import Testing
     private static func ticket(_ number: Int, _ state: TicketState) -> Ticket {
         let inHand = !state.waitsForStaff
         return Ticket(
-            number: TicketNumber(number), state: state, category: .waterLeak, urgency: .normal,
+            number: TicketNumber(number), state: state, category: .waterLeak, urgency: .normal, concern: .fault,
             place: Place(building: "3", unit: "2", room: "8507", area: .kitchen), words: words, reporter: PersonID(1),
             home: home.id, unverified: false, owner: PersonID(8), ownerName: ServiceName("小周"), lead: .engineering,
             job: Job(
@@ -71,7 +71,8 @@ import Testing
                 assigneeName: inHand ? ServiceName("李师傅") : nil, eta: Voice.morning.now + .minutes(20), result: words,
                 cost: 4567),
             openedAt: Voice.morning.now, changedAt: Voice.morning.now, doneAt: Voice.morning.now, rating: nil,
-            reopenings: 0, unconfirmed: false, chased: 0, origin: origin)
+            reopenings: 0, unconfirmed: false, chased: 0,
+            clock: FinishClock(began: Voice.morning.now, running: Voice.morning.now, spent: 0), origin: origin)
     }
 
     private static func file(_ speaker: Speaker, _ tickets: [Ticket]) -> CaseFile {
@@ -79,7 +80,8 @@ import Testing
             ticket: TicketNumber(1001), event: .completed, at: Voice.morning.now, by: nil, byName: nil, words: words,
             source: nil)
         return CaseFile(
-            level: ServiceLevel(), speaker: speaker, setting: speaker.role == .resident ? .residents : .staff,
+            level: ServiceLevel(), time: WorkingTime(hours: .standard, calendar: .weekends, zone: .gmt),
+            speaker: speaker, setting: speaker.role == .resident ? .residents : .staff,
             words: words, pictures: 1, origin: origin, source: nil, nextNumber: TicketNumber(1003), pending: nil,
             quoted: nil, tickets: tickets, histories: [TicketNumber(1001): [entry]],
             colleagues: [

@@ -52,7 +52,7 @@ enum Filled {
         case .staff: .staff(ServiceName("李师傅"))
         case .state: .state(.accepted)
         case .at: .at(Voice.morning.now + .minutes(20))
-        case .minutes: .minutes(15)
+        case .wait: .wait(.minutes(15))
         case .choices: .choices(PlaceChoice.allCases)
         case .tickets, .category, .place, .words, .money, .phone, .timeline, .rating, .urgency, .pictures,
             .unverified, .troubles, .because, .urgentBecause, .department:
@@ -62,7 +62,7 @@ enum Filled {
 
     static func personal(_ name: SlotName) -> PrivateSlot? {
         switch name {
-        case .number, .numbers, .owner, .staff, .state, .at, .minutes, .choices: open(name).map { .open($0) }
+        case .number, .numbers, .owner, .staff, .state, .at, .wait, .choices: open(name).map { .open($0) }
         case .tickets: .tickets([choice, choice])
         case .category: .category(.waterLeak)
         case .place: .place(place)
@@ -83,7 +83,7 @@ enum Filled {
         case .staff: .staff(ServiceName("李师傅"))
         case .state: .state(.accepted)
         case .at: .at(Voice.morning.now + .minutes(20))
-        case .minutes: .minutes(15)
+        case .wait: .wait(.minutes(15))
         case .tickets: .tickets([choice, choice])
         case .category: .category(.waterLeak)
         case .place: .place(place)

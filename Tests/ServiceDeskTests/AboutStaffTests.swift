@@ -19,7 +19,7 @@ import Testing
     @Test func `no reminder, chase, detail or withdrawal of it reaches a staff room`() {
         var (town, _) = Self.complained()
         let all =
-            town.pass(.minutes(20)) + [town.say(.wang, Act(.urge))]
+            town.pass(.minutes(80)) + [town.say(.wang, Act(.urge))]
             + [town.say(.wang, Act(.addDetail), with: .init(words: "昨天也这样"))] + [town.say(.wang, Act(.cancel))]
         #expect(all.allSatisfy { $0.posted.isEmpty })
         #expect(all.map { $0.reported.map(\.key) } == [[.unacceptedManager], [.urge], [.detail], [.cancelled]])

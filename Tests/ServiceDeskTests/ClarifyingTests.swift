@@ -21,7 +21,7 @@ import Testing
         #expect((town[1001]?.home != nil) == atHome)
         #expect(heard.open.map(\.key) == [.detailTaken] && heard.posted.map(\.key) == [.card])
         #expect(town.pending[Person.wang.id] == nil)
-        #expect(town.alarms(1001) == [.acceptance])
+        #expect(town.alarms(1001) == [.acceptance, .arrival, .finish])
         #expect(town.history(1001) == [.received, .placed, .dispatched])
     }
 

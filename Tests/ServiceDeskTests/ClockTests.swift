@@ -3,34 +3,106 @@ import Testing
 @testable import ServiceDesk
 
 @Suite struct ClockTests {
-    @Test func `nobody accepts: the room, the manager and the resident hear of it once`() {
-        var town = Town.withLeak()
-        #expect(town.pass(.seconds(899)).isEmpty)
-        let heard = town.pass(.seconds(1))
-        #expect(heard.map { $0.posted(to: .engineering).map { $0[.minutes] } } == [[.minutes(15)]])
-        #expect(heard.map { $0.reported.map(\.key) } == [[.unacceptedManager]])
-        #expect(heard.map { $0.told.map(\.key) } == [[.late]])
+    @Test func `nobody accepts: the room, then the owner and the resident, then the managers, each once`() {
+        var town = Town.withLeak(.urgent)
+        #expect(town.pass(.seconds(299)).isEmpty)
+        let heard = town.pass(.minutes(20))
+        #expect(
+            heard.map { $0.posted(to: .engineering).map { $0[.wait] } } == [
+                [.wait(.minutes(5))], [.wait(.minutes(10))], [], [],
+            ])
+        #expect(
+            heard.map { $0.reported.map(\.key) } == [[], [], [.unacceptedManager], [.unacceptedManager, .tellCompany]])
+        #expect(heard.map { $0.told.map(\.key) } == [[], [.late], [], []])
         #expect(town.history(1001).last == .reminded)
-        #expect(town.pass(.hours(5)).isEmpty)
     }
 
-    @Test func `the resident hears of it too when the clock went off late`() {
-        let town = Town.withLeak()
+    @Test func `what fell due while the house was down is told once, to all whose turn has come, and marked late`() {
+        let town = Town.withLeak(.urgent)
         guard let ticket = town[1001] else { return }
         let waking = Waking(
-            kind: .acceptance, ticket: ticket, level: town.level, since: town.now, pending: nil)
-        #expect(waking.decide(at: town.now + .hours(3)).told.map { $0[.minutes] } == [.minutes(180)])
+            kind: .acceptance, ticket: ticket, level: town.level, time: town.time, since: town.now,
+            due: town.now + .minutes(5), pending: nil)
+        let decision = waking.decide(at: town.now + .hours(3))
+        #expect(decision.told.map { $0[.wait] } == [.wait(.hours(3))])
+        #expect(decision.posted(to: .engineering).count == 1 && decision.reported.count == 2)
+        #expect(decision.alarms.isEmpty)
+        #expect(
+            decision.changes.contains {
+                if case .history(let entry) = $0 { entry.event == .remindedLate } else { false }
+            })
     }
 
     @Test func `an emergency calls every two minutes until somebody takes it, and tells the resident once`() {
         var town = Town()
         town.say(.wang, .trapped)
         let heard = town.pass(.minutes(9))
-        #expect(heard.map { $0.posted.first?[.minutes] } == [2, 4, 6, 8].map { .minutes($0) })
-        #expect(heard.map { $0.reported.count } == [1, 1, 1, 1])
-        #expect(heard.map { $0.told.count } == [1, 0, 0, 0])
+        #expect(heard.map { $0.posted.first?[.wait] } == [2, 3, 5, 7, 8].map { .wait(.minutes($0)) })
+        #expect(heard.map { $0.reported.map(\.key).contains(.unacceptedManager) } == [false, true, true, true, true])
+        #expect(heard.map { $0.reported.map(\.key).contains(.tellCompany) } == [false, false, false, false, true])
+        #expect(heard.map { $0.told.count } == [1, 0, 0, 0, 0])
         town.say(.li, Act(.accept))
-        #expect(town.pass(.hours(1)).isEmpty)
+        #expect(town.due(.acceptance, 1001) == nil)
+    }
+
+    @Test func `a word to come stops the reminders; a promise is asked after, and owned up to before it passes`() {
+        var town = Town()
+        town.level.classes[.urgent]?.arrive = .minutes(60)
+        town.level.classes[.urgent]?.progress = .minutes(60)
+        town.say(.wang, .leak(.urgent))
+        town.say(.li, Act(.accept, duration: 40))
+        let heard = town.pass(.minutes(40))
+        #expect(heard.map { $0.posted.map(\.key) } == [[.askEta], []])
+        #expect(heard.map { $0.told.map(\.key) } == [[], [.slipping]])
+        #expect(town.history(1001).last == .slipped)
+    }
+
+    @Test func `a new time in answer is told, and the old one is forgotten`() {
+        var town = Town.withLeak(.urgent)
+        town.say(.li, Act(.accept, duration: 20))
+        town.pass(.minutes(16))
+        #expect(town.say(.li, Act(.accept, duration: 10)).told.map(\.key) == [.taken])
+        #expect(town.pass(.minutes(8)).allSatisfy { !$0.told.map(\.key).contains(.slipping) })
+        town.say(.li, Act(.arrive))
+        #expect(
+            town.due(.promise, 1001) == nil && town.due(.promiseEnd, 1001) == nil && town.due(.arrival, 1001) == nil)
+    }
+
+    @Test func `nobody there by the limit: the room and the resident hear of it`() {
+        var town = Town.withLeak(.urgent)
+        town.say(.li, Act(.accept))
+        let heard = town.pass(.minutes(31)).first { $0.posted.map(\.key).contains(.overdueArrival) }
+        #expect(heard?.told.map(\.key) == [.slipping])
+    }
+
+    @Test func `who has a job is asked for news, and the managers hear when there is none`() {
+        var town = Town.withLeak(.urgent)
+        town.say(.li, Act(.accept))
+        town.say(.li, Act(.arrive))
+        let heard = town.pass(.minutes(61)).filter { $0.posted.map(\.key).contains(.askNews) }
+        #expect(heard.map { $0.reported.map(\.key) } == [[], [.noNews]])
+    }
+
+    @Test func `the clock of the end stands while a job is on hold`() {
+        var town = Town.withLeak(.urgent)
+        town.say(.li, Act(.accept))
+        town.pass(.hours(2))
+        #expect(town.due(.finish, 1001) == .hours(10))
+        town.say(.li, Act(.hold))
+        #expect(town.due(.finish, 1001) == nil && town.due(.progress, 1001) == nil)
+        town.pass(.hours(30))
+        town.say(.li, Act(.arrive))
+        #expect(town.due(.finish, 1001) == .hours(10))
+        town.say(.li, Act(.complete))
+        #expect(town.due(.finish, 1001) == nil)
+    }
+
+    @Test func `an emergency is never on hold for its clocks`() {
+        var town = Town()
+        town.say(.wang, .trapped)
+        town.say(.li, Act(.accept))
+        town.say(.li, Act(.hold))
+        #expect(town[1001]?.clock.running != nil)
     }
 
     @Test func `the place is asked again once, then the service desk gets it as it stands`() throws {
@@ -84,7 +156,8 @@ import Testing
     func `a clock that comes too late does nothing`(_ kind: AlarmKind) throws {
         let town = Town.withFiledJob()
         let waking = Waking(
-            kind: kind, ticket: try #require(town[1001]), level: town.level, since: town.now, pending: nil)
+            kind: kind, ticket: try #require(town[1001]), level: town.level, time: town.time, since: town.now,
+            due: town.now + .minutes(10), pending: nil)
         #expect(waking.decide(at: town.now + .hours(1)).isNothing)
     }
 }

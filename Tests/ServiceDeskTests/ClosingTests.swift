@@ -69,7 +69,7 @@ import Testing
         #expect(ticket.rating == nil && ticket.job == Job(department: .engineering))
         #expect(heard.open.map(\.key) == [.reopened] && heard.posted.map(\.key) == [.reopened])
         #expect(heard.posted.first?[.staff] == .name(ServiceName("李师傅")))
-        #expect(town.alarms(1001) == [.acceptance])
+        #expect(town.alarms(1001) == [.acceptance, .arrival, .finish])
         #expect(town.history(1001).suffix(2) == [.reopened, .dispatched])
     }
 

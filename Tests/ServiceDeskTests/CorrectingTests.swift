@@ -72,7 +72,7 @@ import Testing
         var town = Town.withJob()
         let heard = town.say(.zhao, Act(.correct, category: .cleaningDirty, ticket: 1001))
         #expect(town[1001]?.lead == .cleaning && town[1001]?.state == .dispatched)
-        #expect(town[1001]?.job.assignee == nil && town.alarms(1001) == [.acceptance])
+        #expect(town[1001]?.job.assignee == nil && town.alarms(1001) == [.acceptance, .arrival, .finish])
         #expect(heard.posted(to: .cleaning).map(\.key) == [.card])
         #expect(heard.posted(to: .engineering).map(\.key) == [.movedAway])
         #expect(heard.told.map(\.key) == [.released])
@@ -98,7 +98,7 @@ import Testing
         var town = Self.reported()
         town.say(.zhao, Act(.setPriority, urgency: .emergency, ticket: 1001))
         #expect(town[1001]?.urgency == .emergency && town[1001]?.category == .waterLeak)
-        #expect(town.due(.acceptance, 1001) == town.level.acceptance(.emergency))
+        #expect(town.due(.acceptance, 1001) == .minutes(2))
     }
 
     @Test func `without a category the desk says how to write one`() {

@@ -7,13 +7,13 @@ import Testing
     /// One slot of each factory; a new one must be added here to be seen.
     private static let all: [PublicSlot] = [
         .number(TicketNumber(1)), .numbers([TicketNumber(1)]), .owner(ServiceName("小周")), .staff(ServiceName("李师傅")),
-        .state(.done), .at(Town.morning), .minutes(3), .choices(PlaceChoice.allCases),
+        .state(.done), .at(Town.morning), .wait(.minutes(3)), .choices(PlaceChoice.allCases),
     ]
 
     @Test func `the kinds of values in a group are numbers, names at work, states, times and fixed choices`() {
         for slot in Self.all {
             let kind = Mirror(reflecting: slot.value).children.first?.label ?? "\(slot.value)"
-            #expect(["numbers", "name", "state", "moment", "minutes", "places"].contains(kind))
+            #expect(["numbers", "name", "state", "moment", "wait", "places"].contains(kind))
         }
     }
 

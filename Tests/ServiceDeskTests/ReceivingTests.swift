@@ -12,7 +12,7 @@ import Testing
         #expect(heard.open.map(\.key) == [.received] && heard.personal.map(\.key) == [.received])
         #expect(heard.open.first?[.owner] == .name(ServiceName("小周")))
         #expect(heard.posted(to: .engineering) == [ticket.card])
-        #expect(town.due(.acceptance, 1001) == .minutes(15))
+        #expect(town.due(.acceptance, 1001) == .minutes(24))
         #expect(town.history(1001) == [.received, .dispatched])
     }
 

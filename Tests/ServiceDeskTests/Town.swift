@@ -7,6 +7,7 @@ import Foundation
 struct Town {
     var now = Town.morning
     var level = ServiceLevel()
+    var time = WorkingTime(hours: .standard, calendar: .weekends, zone: TimeZone(secondsFromGMT: 8 * 3600) ?? .gmt)
     var colleagues = Person.allCases.compactMap(\.colleague)
     private(set) var tickets: [Ticket] = []
     private(set) var histories: [TicketNumber: [HistoryEntry]] = [:]
@@ -38,7 +39,7 @@ struct Town {
 
     func history(_ number: Int) -> [HistoryEntry.Event] { (histories[TicketNumber(number)] ?? []).map(\.event) }
 
-    func alarms(_ number: Int) -> [AlarmKind] { alarms.filter { $0.ticket.value == number }.map(\.kind) }
+    func alarms(_ number: Int) -> Set<AlarmKind> { Set(alarms.filter { $0.ticket.value == number }.map(\.kind)) }
 
     func due(_ kind: AlarmKind, _ number: Int) -> Duration? {
         alarms.first { $0.kind == kind && $0.ticket.value == number }.map { $0.at - now }
@@ -64,8 +65,8 @@ struct Town {
     ///
     /// - Returns: what was decided, an alarm each.
     @discardableResult
-    mutating func pass(_ time: Duration) -> [Decision] {
-        let end = now + time
+    mutating func pass(_ wait: Duration) -> [Decision] {
+        let end = now + wait
         var decisions: [Decision] = []
         while let next = alarms.filter({ $0.at <= end }).min(by: {
             ($0.at, $0.kind.rawValue) < ($1.at, $1.kind.rawValue)
@@ -74,7 +75,8 @@ struct Town {
             now = max(now, next.at)
             guard let ticket = self[next.ticket.value] else { continue }
             let waking = Waking(
-                kind: next.kind, ticket: ticket, level: level, since: next.since, pending: pending[ticket.reporter])
+                kind: next.kind, ticket: ticket, level: level, time: time, since: next.since, due: next.at,
+                pending: pending[ticket.reporter])
             decisions.append(settle(waking.decide(at: now)))
         }
         now = end
@@ -97,7 +99,7 @@ struct Town {
             return speaker.worksHere && ticket.state.isOpen && mine
         }
         var file = CaseFile(
-            level: level, speaker: speaker, setting: said.setting ?? person.setting, words: said.words,
+            level: level, time: time, speaker: speaker, setting: said.setting ?? person.setting, words: said.words,
             pictures: said.pictures,
             origin: Origin(channel: "test", room: "room", message: nil, account: "account", accountName: person.name),
             source: InboxID(messages), nextNumber: TicketNumber(1001 + tickets.count), pending: question,

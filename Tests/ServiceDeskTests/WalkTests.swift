@@ -9,7 +9,7 @@ import Testing
         var dice = Dice(state: seed)
         var town = Town()
         // Every two minutes would fill the days between with nothing else.
-        town.level.emergencyAcceptance = .init(240)
+        town.level.classes[.lifeSafety]?.accept = .minutes(240)
         var states: [TicketNumber: TicketState] = [:]
         for step in 0..<500 {
             let decisions = try happen(&town, &dice)
@@ -85,7 +85,8 @@ import Testing
             let set = town.alarms(number.value)
             let right =
                 switch ticket.state {
-                case .archived, .cancelled, .accepted, .onSite, .onHold: set.isEmpty
+                case .archived, .cancelled: set.isEmpty
+                case .accepted, .onSite, .onHold: set.isDisjoint(with: [.acceptance, .clarification, .confirmationEnd])
                 case .received: !set.isEmpty
                 case .dispatched, .reopened: ticket.urgency != .emergency || set.contains(.acceptance)
                 case .done, .followUp: set.contains(.confirmationEnd)
@@ -161,7 +162,7 @@ extension HistoryEntry.Event {
         case .archived: .archived
         case .reopened: .reopened
         case .cancelled: .cancelled
-        case .placed, .declined, .rated, .detail, .chased, .note, .reminded, .corrected: nil
+        case .placed, .declined, .rated, .detail, .chased, .note, .reminded, .remindedLate, .slipped, .corrected: nil
         }
     }
 }

@@ -13,7 +13,7 @@ import Testing
     }
 
     private func take(from store: Store, at now: Instant) async throws -> DueAlarm? {
-        try await store.transaction { try $0.takeDueAlarm(at: now) }
+        try await store.transaction { try $0.takeDueAlarm(at: now, time: WorkingTime.always) }
     }
 
     @Test func `alarms go off in the order of their time, each once, none early`() async throws {

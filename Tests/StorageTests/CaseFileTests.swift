@@ -17,7 +17,7 @@ import Testing
             return try books.caseFile(
                 for: Undecided(id: InboxID(1), channel: channel, message: inbound, received: now, tries: 0),
                 by: speaker, at: try books.venue(of: room, on: channel, fallback: guiyuan).venue, in: community,
-                naming: naming, now: now)
+                time: .always(community), naming: naming, now: now)
         }
     }
 

@@ -37,7 +37,10 @@ import Testing
                 let (waiting, alarm) = try await after.transaction { books in
                     try books.resumeOutbox()
                     #expect(try books.resumeInbox(at: noon) == 0)
-                    return (try books.undecided(limit: 100, at: noon), try books.takeDueAlarm(at: noon))
+                    return (
+                        try books.undecided(limit: 100, at: noon),
+                        try books.takeDueAlarm(at: noon, time: WorkingTime.always)
+                    )
                 }
                 #expect(waiting.map(\.message.id.raw) == (21...50).map { "m-\($0)" })
                 #expect(alarm?.waking.ticket.number == TicketNumber(1001))

@@ -130,10 +130,18 @@ extension Ticket {
         in room: ChatID = "residents"
     ) -> Ticket {
         Ticket(
-            number: TicketNumber(number), state: state, category: .waterLeak, urgency: .normal, place: Place(),
+            number: TicketNumber(number), state: state, category: .waterLeak, urgency: .normal, concern: .fault,
+            place: Place(),
             words: "厨房漏水了", reporter: reporter, home: home, unverified: false, owner: nil, ownerName: nil, lead: lead,
             job: Job(department: lead), openedAt: noon, changedAt: changed, doneAt: nil, rating: nil, reopenings: 0,
-            unconfirmed: false, chased: 0,
+            unconfirmed: false, chased: 0, clock: FinishClock(began: noon, running: noon, spent: 0),
             origin: Origin(channel: channel, room: room, message: message, account: "u-wang", accountName: "芳"))
+    }
+}
+
+extension WorkingTime {
+    /// The standard hours of a community without a calendar.
+    static func always(_ community: CommunityFacts) -> WorkingTime {
+        WorkingTime(hours: .standard, calendar: .weekends, zone: community.zone)
     }
 }

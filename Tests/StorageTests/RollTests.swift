@@ -91,7 +91,7 @@ import Testing
             let li = Roll.Person(
                 id: "li", role: .manager, name: "李经理", accounts: [.init(channel: channel, sender: "u-li", direct: nil)])
             var level = ServiceLevel()
-            level.acceptance = .init(7)
+            level.clarification = .init(7)
             let roll = Roll(
                 community: .init(id: guiyuan, name: "桂园", zone: .gmt, language: .english, level: level),
                 rooms: [], homes: [], people: [li])
@@ -101,7 +101,7 @@ import Testing
             #expect(speaker.name == "李经理")
             let facts = try #require(try await store.reading { try $0.community(guiyuan) })
             #expect(facts.language == .english)
-            #expect(facts.level.acceptance == .init(7))
+            #expect(facts.level.clarification == .init(7))
         }
     }
 

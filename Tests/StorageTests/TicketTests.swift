@@ -135,11 +135,13 @@ struct Chance: RandomNumberGenerator {
             area: maybe(pick(Area.allCases)))
         return Ticket(
             number: TicketNumber(number), state: pick(TicketState.allCases), category: pick(Category.allCases),
-            urgency: pick(Urgency.allCases), place: place, words: text(), reporter: pick([people.wang, people.li]),
+            urgency: pick(Urgency.allCases), concern: pick(Concern.allCases), place: place, words: text(),
+            reporter: pick([people.wang, people.li]),
             home: maybe(people.home), unverified: Bool.random(using: &self), owner: maybe(people.li),
             ownerName: maybe(ServiceName(text())), lead: pick(Department.allCases), job: job, openedAt: moment(),
             changedAt: moment(), doneAt: maybe(moment()), rating: maybe(pick([1, 2, 3, 4, 5])),
-            reopenings: self.number(), unconfirmed: Bool.random(using: &self), chased: self.number(), origin: origin)
+            reopenings: self.number(), unconfirmed: Bool.random(using: &self), chased: self.number(),
+            clock: FinishClock(began: moment(), running: maybe(moment()), spent: self.number()), origin: origin)
     }
 
     mutating func entry(of ticket: Int, _ people: People) -> HistoryEntry {

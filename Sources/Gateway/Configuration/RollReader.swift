@@ -14,7 +14,7 @@ struct RollReader {
         let name = section.text("name") ?? id ?? ""
         let zone = zone()
         let language = Language(section.text("language") ?? "zh")
-        let level = level()
+        let level = section.section("limits").map { LimitsReader(section: $0, faults: faults).read() } ?? ServiceLevel()
         let rooms = section.sections("rooms").compactMap(room)
         let people = section.sections("people").compactMap(person)
         let homes = section.texts("homes").compactMap { home($0, line: section.line(of: "homes")) }
@@ -33,23 +33,6 @@ struct RollReader {
         if let zone = TimeZone(identifier: name) { return zone }
         faults.add(section.line(of: "zone"), "there is no time zone ‘\(name)’", "write one such as Asia/Shanghai")
         return nil
-    }
-
-    private func level() -> ServiceLevel {
-        var level = ServiceLevel()
-        guard let section = section.section("limits") else { return level }
-        func minutes(_ key: String, _ path: WritableKeyPath<ServiceLevel, ServiceLevel.Minutes>) {
-            if let count = section.number(key, in: 1...525_600) { level[keyPath: path] = .init(count) }
-        }
-        minutes("acceptance_minutes", \.acceptance)
-        minutes("emergency_acceptance_minutes", \.emergencyAcceptance)
-        minutes("clarification_minutes", \.clarification)
-        minutes("confirmation_reminder_minutes", \.confirmationReminder)
-        minutes("confirmation_silence_minutes", \.confirmationSilence)
-        minutes("reopening_minutes", \.reopening)
-        minutes("follow_on_minutes", \.followOn)
-        section.refuseOthers()
-        return level
     }
 
     private enum RoomSetting: String, CaseIterable { case residents, staff, managers }

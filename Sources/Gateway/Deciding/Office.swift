@@ -12,6 +12,7 @@ package struct Office: Sendable {
     private let books: [Language: PhraseBook]
     private let anyBook: PhraseBook
     private let lines: [ChannelID: Line]
+    private let calendar: WorkCalendar
 
     /// What the office must know of a channel.
     package struct Line: Sendable {
@@ -28,13 +29,18 @@ package struct Office: Sendable {
     /// - Parameters:
     ///   - understanders: one for each language a community may have, with that language as its fallback.
     ///   - books: one for each language; the first serves where a community's language has none.
+    ///   - calendar: the days off.
     /// - Returns: nil when there is no book at all: such an office could say nothing.
-    package init?(understanders: [Language: Understander], books: [PhraseBook], lines: [ChannelID: Line]) {
+    package init?(
+        understanders: [Language: Understander], books: [PhraseBook], lines: [ChannelID: Line],
+        calendar: WorkCalendar = .weekends
+    ) {
         guard let first = books.first else { return nil }
         self.understanders = understanders
         self.books = Dictionary(books.map { ($0.language, $0) }) { first, _ in first }
         anyBook = first
         self.lines = lines
+        self.calendar = calendar
     }
 
     /// Decides about a message and writes down all that follows.
@@ -52,7 +58,8 @@ package struct Office: Sendable {
         let heard = hear(message, speaker, venue, community, pending, quoted)
         let named = heard.acts.compactMap(\.ticket)
         let file = try store.caseFile(
-            for: message, by: speaker, at: venue, in: community, naming: named, now: message.received)
+            for: message, by: speaker, at: venue, in: community, time: time(community), naming: named,
+            now: message.received)
         let decision = decide(file, heard, at: message.received)
 
         try store.apply(decision, in: community.id)
@@ -63,6 +70,11 @@ package struct Office: Sendable {
                 message: inbound, channel: message.channel, venue: venue, speaker: speaker, language: heard.language))
         try post(decision, by: posting, key: "m\(message.id.value)", in: community, store, now)
         return decision.isNothing ? .silent : .acted
+    }
+
+    /// The clocks of a community.
+    package func time(_ community: CommunityFacts) -> WorkingTime {
+        WorkingTime(hours: community.level.hours, calendar: calendar, zone: community.zone)
     }
 
     /// Decides what follows from an alarm that went off.

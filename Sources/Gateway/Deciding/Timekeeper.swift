@@ -50,7 +50,7 @@ package struct Timekeeper: Service, CustomStringConvertible {
     package func wakeOne() async throws -> Bool {
         let (office, log, now) = (office, log, watch.now())
         let rang = try await store.transaction { books in
-            guard let alarm = try books.takeDueAlarm(at: now) else { return false }
+            guard let alarm = try books.takeDueAlarm(at: now, time: office.time) else { return false }
             do {
                 try books.apart { try office.wake(alarm, in: books, at: now) }
             } catch  where !Store.isTrouble(error) {

@@ -5,6 +5,7 @@ import Chat
 /// The store loads just this; its size does not grow with the archive.
 package struct CaseFile: Sendable {
     package let level: ServiceLevel
+    package let time: WorkingTime
     package let speaker: Speaker
     package let setting: Setting
     /// The message, for the card and the history.
@@ -33,11 +34,13 @@ package struct CaseFile: Sendable {
     package var doubt: Doubt?
 
     package init(
-        level: ServiceLevel, speaker: Speaker, setting: Setting, words: String, pictures: Int, origin: Origin,
+        level: ServiceLevel, time: WorkingTime, speaker: Speaker, setting: Setting, words: String, pictures: Int,
+        origin: Origin,
         source: InboxID?, nextNumber: TicketNumber, pending: Pending?, quoted: Link?, tickets: [Ticket],
         histories: [TicketNumber: [HistoryEntry]], colleagues: [Colleague], openedToday: Int
     ) {
         self.level = level
+        self.time = time
         self.speaker = speaker
         self.setting = setting
         self.words = words

@@ -53,7 +53,7 @@ extension CaseFile {
         if moved {
             decision.add(give(&right, from: ticket, at: now))
         } else if right.state.isOpen, right.state != .received {
-            decision.add(tellHolders(of: right, at: now))
+            decision.add(tellHolders(of: right))
         }
         decision.messages.insert(
             .answerAtWork(
@@ -92,8 +92,8 @@ extension CaseFile {
         return decision
     }
 
-    /// Who has the ticket sees what it is now; while nobody has, its clock starts anew.
-    private func tellHolders(of ticket: Ticket, at now: Instant) -> Decision {
+    /// Who has the ticket sees what it is now.
+    private func tellHolders(of ticket: Ticket) -> Decision {
         var decision = Decision()
         if setting != .staff {
             decision.messages.append(
@@ -102,10 +102,6 @@ extension CaseFile {
                         .recategorised, .number(ticket.number), .category(ticket.category), .urgency(ticket.urgency),
                         ticket.place.isEmpty ? nil : .place(ticket.place), ticket.job.assigneeName.map { .staff($0) })
                 ]))
-        }
-        if ticket.state.waitsForStaff {
-            decision.alarms.append(
-                .set(.acceptance, ticket.number, at: now + level.acceptance(ticket.urgency), since: now))
         }
         return decision
     }

@@ -47,12 +47,34 @@ package enum AlarmOrder: Hashable, Sendable {
     /// `since`: when the wait began; a clock that repeats keeps it.
     case set(AlarmKind, TicketNumber, at: Instant, since: Instant)
     case cancel(AlarmKind, TicketNumber)
+
+    package var kind: AlarmKind {
+        switch self {
+        case .set(let kind, _, _, _), .cancel(let kind, _): kind
+        }
+    }
+
+    package var ticket: TicketNumber {
+        switch self {
+        case .set(_, let ticket, _, _), .cancel(_, let ticket): ticket
+        }
+    }
 }
 
 /// Why the desk wants to look at a ticket again.
 package enum AlarmKind: String, CaseIterable, Sendable, Codable {
     /// Nobody has accepted.
     case acceptance
+    /// Nobody is there.
+    case arrival
+    /// A promised time draws near; who promised it is asked.
+    case promise
+    /// Nobody has come or said otherwise; the resident is told before it passes.
+    case promiseEnd
+    /// The resident has heard nothing for a while.
+    case progress
+    /// It is not done.
+    case finish
     /// The reporter has not said where it is.
     case clarification
     /// Neither after being asked again.

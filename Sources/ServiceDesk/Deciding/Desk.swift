@@ -16,7 +16,12 @@ extension CaseFile {
             file.absorb(next)
             decision.add(next)
         }
-        return dropping(pending, in: decision).withOneAnswer()
+        return ticking(dropping(pending, in: decision).withOneAnswer(), at: now)
+    }
+
+    /// The same decision with the clocks that follow from it.
+    private func ticking(_ decision: Decision, at now: Instant) -> Decision {
+        Ticking(level: level, time: time, now: now).after(decision, from: tickets)
     }
 
     /// Who went on to something else without saying which ticket was meant does not mean it later with a bare number.
@@ -39,7 +44,9 @@ extension CaseFile {
 
     /// What a message without a meaning of its own is: the answer to our question, whatever its words; a picture; some
     /// more words in a direct chat, or quoting us, soon after a report.
-    package func decideWithoutMeaning(at now: Instant) -> Decision {
+    package func decideWithoutMeaning(at now: Instant) -> Decision { ticking(withoutMeaning(at: now), at: now) }
+
+    private func withoutMeaning(at now: Instant) -> Decision {
         guard !speaker.worksHere, setting == .direct || setting == .residents, pictures > 0 || !words.isEmpty else {
             return .nothing
         }
@@ -64,7 +71,9 @@ extension CaseFile {
     /// Decides about the answer to a question with numbered choices.
     ///
     /// - Parameter choice: counted from 1, within `pending.choices`.
-    package func choose(_ choice: Int, at now: Instant) -> Decision {
+    package func choose(_ choice: Int, at now: Instant) -> Decision { ticking(chosen(choice, at: now), at: now) }
+
+    private func chosen(_ choice: Int, at now: Instant) -> Decision {
         guard let pending, choice >= 1 else { return .nothing }
         switch pending.kind {
         case .question:
@@ -115,7 +124,8 @@ extension CaseFile {
     /// The same file as if these had been the words; for words taken up again after a question.
     private func saying(_ words: String) -> CaseFile {
         CaseFile(
-            level: level, speaker: speaker, setting: setting, words: words, pictures: pictures, origin: origin,
+            level: level, time: time, speaker: speaker, setting: setting, words: words, pictures: pictures,
+            origin: origin,
             source: source, nextNumber: nextNumber, pending: nil, quoted: quoted, tickets: tickets,
             histories: histories, colleagues: colleagues, openedToday: openedToday)
     }

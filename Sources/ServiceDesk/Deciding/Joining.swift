@@ -43,9 +43,6 @@ extension CaseFile {
         guard var raised = file.tickets.first(where: { $0.number == ticket.number }) else { return decision }
         if raised.state == .received, urgency == .emergency {
             decision.add(file.dispatch(&raised, at: now))
-        } else if ticket.state.waitsForStaff, ticket.state != .received {
-            decision.alarms.append(
-                .set(.acceptance, ticket.number, at: now + level.acceptance(urgency), since: now))
         }
         return decision
     }

@@ -49,7 +49,7 @@ extension CaseFile {
                     .question(.clarifyPlace), ticket: asked.ticket.number, places: asked.placing.choices, askedAt: now)
             decision.changes.append(.asked(speaker.person, pending))
         }
-        if let answer = acknowledgement(of: opened) { decision.messages.insert(answer, at: 0) }
+        if let answer = acknowledgement(of: opened, at: now) { decision.messages.insert(answer, at: 0) }
         return decision
     }
 
@@ -76,7 +76,8 @@ extension CaseFile {
         let category = act.category ?? .other
         let lead = act.isEnquiry && act.category == nil ? .service : category.department
         var ticket = Ticket(
-            number: nextNumber, category: category, urgency: act.urgency ?? .normal, place: placing.place,
+            number: nextNumber, category: category, urgency: act.urgency ?? .normal, concern: act.concern,
+            place: placing.place,
             words: cardText, reporter: speaker.person, home: placing.home?.id,
             unverified: placing.place.room != nil && placing.home == nil && !speaker.worksHere,
             owner: speaker.worksHere
@@ -93,16 +94,15 @@ extension CaseFile {
         return (ticket, decision)
     }
 
-    /// Offers a ticket to its department and starts the clock until somebody says yes.
+    /// Offers a ticket to its department.
     func dispatch(_ ticket: inout Ticket, enquiry: Bool = false, at now: Instant) -> Decision {
         guard (try? ticket.move(to: .dispatched, at: now)) != nil else { return .nothing }
         let card = enquiry || ticket.isAboutStaff ? ticket.enquiryCard : ticket.card
         return Decision(
-            changes: [.ticket(ticket), entry(.dispatched, ticket, at: now)], messages: [ticket.posted([card])],
-            alarms: [.set(.acceptance, ticket.number, at: now + level.acceptance(ticket.urgency), since: now)])
+            changes: [.ticket(ticket), entry(.dispatched, ticket, at: now)], messages: [ticket.posted([card])])
     }
 
-    private func acknowledgement(of opened: [Opened]) -> Message? {
+    private func acknowledgement(of opened: [Opened], at now: Instant) -> Message? {
         guard let first = opened.first else { return nil }
         let link = Link(.ticket, first.ticket.number)
         // Staff who report see the card in their room; that is their answer.
@@ -115,7 +115,7 @@ extension CaseFile {
         let question = opened.compactMap(\.question).first
         let key: PublicKey = enquiry ? .passedOn : speaker.hasDirectChat ? .received : .receivedHere
         var open = [PublicStatement(key, .numbers(opened.map(\.ticket.number)), owner.map { .owner($0) })]
-        var personal = opened.map { received($0.ticket, enquiry: $0.act.isEnquiry) }
+        var personal = opened.map { received($0.ticket, enquiry: $0.act.isEnquiry, at: now) }
         open += safety.map(\.open)
         // Two readings are put to the reporter alone where that can be: a group hears no category.
         let asksAlone = first.choice != nil && (speaker.hasDirectChat || setting == .direct)
@@ -126,13 +126,15 @@ extension CaseFile {
         return .answer(open: open, personal: personal, alsoPrivately: !enquiry, about: link)
     }
 
-    private func received(_ ticket: Ticket, enquiry: Bool) -> PrivateStatement {
+    private func received(_ ticket: Ticket, enquiry: Bool, at now: Instant) -> PrivateStatement {
         let owner: PrivateSlot? = ticket.ownerName.map { .owner($0) }
         if enquiry { return PrivateStatement(.passedOn, .number(ticket.number), owner) }
+        let due = time.end(of: level.limits(for: ticket).accept, from: now, for: ticket.job.department)
+        // Where nobody works just now, a time says more than a wait.
+        let isSoon = due - now <= .hours(1)
         return PrivateStatement(
-            .received, .number(ticket.number), .category(ticket.category),
-            .minutes(level.acceptance(ticket.urgency).minutes), ticket.place.isEmpty ? nil : .place(ticket.place), owner
-        )
+            .received, .number(ticket.number), .category(ticket.category), isSoon ? .wait(due - now) : .at(due),
+            ticket.place.isEmpty ? nil : .place(ticket.place), owner)
     }
 
     var cardText: String { String(words.prefix(Self.cardWords)) }

@@ -3,8 +3,11 @@ extension CaseFile {
     /// A member of staff takes the ticket. The first to answer has it; the next is told who.
     func accept(_ act: Act, at now: Instant) -> Decision {
         guard speaker.worksHere else { return .nothing }
-        switch target(act.ticket, among: offers, visible: mayHandle) {
-        case .one(let ticket): return accept(ticket, eta: eta(of: act, at: now), at: now)
+        let eta = eta(of: act, at: now)
+        // “20 minutes later” with nothing on offer is a new time for what is in hand.
+        let candidates = offers.isEmpty && eta != nil ? myJobs : offers
+        switch target(act.ticket, among: candidates, visible: mayHandle) {
+        case .one(let ticket): return accept(ticket, eta: eta, at: now)
         case .several(let choices): return askWhich(choices, for: act, at: now)
         case .unknown(let number): return noSuch(number)
         case .none: return .nothing  // 收到 among colleagues, about nothing of ours
@@ -217,11 +220,7 @@ extension CaseFile {
         ticket.job.acceptedAt = now
         ticket.job.eta = eta
         return Decision(
-            changes: offered + [.ticket(ticket), entry(.accepted, ticket, at: now, words: cardText)],
-            alarms: [
-                .cancel(.acceptance, ticket.number), .cancel(.clarification, ticket.number),
-                .cancel(.clarificationEnd, ticket.number),
-            ])
+            changes: offered + [.ticket(ticket), entry(.accepted, ticket, at: now, words: cardText)])
     }
 
     private func told(_ ticket: Ticket, eta: Instant?) -> Message {

@@ -3,68 +3,44 @@ package struct Waking: Sendable {
     package let kind: AlarmKind
     package let ticket: Ticket
     package let level: ServiceLevel
+    package let time: WorkingTime
     /// When the clock that ran out was started.
     package let since: Instant
+    /// When it was to go off; earlier than now when the process was down meanwhile.
+    package let due: Instant
     /// The reporter has been asked for the place and has not answered.
     package let pending: Pending?
 
-    package init(kind: AlarmKind, ticket: Ticket, level: ServiceLevel, since: Instant, pending: Pending?) {
+    package init(
+        kind: AlarmKind, ticket: Ticket, level: ServiceLevel, time: WorkingTime, since: Instant, due: Instant,
+        pending: Pending?
+    ) {
         self.kind = kind
         self.ticket = ticket
         self.level = level
+        self.time = time
         self.since = since
+        self.due = due
         self.pending = pending
     }
 
     /// What the desk does when a clock runs out.
     package func decide(at now: Instant) -> Decision {
-        switch kind {
-        case .acceptance: ticket.state.waitsForStaff ? remindStaff(at: now) : .nothing
-        case .clarification: askAgain(at: now)
-        case .clarificationEnd: goOn(at: now)
-        case .confirmationReminder: ticket.state == .done ? remindResident(at: now) : .nothing
-        case .confirmationEnd: fileUnconfirmed(at: now)
-        }
-    }
-
-    private func remindStaff(at now: Instant) -> Decision {
-        let waited = (now - since).minutes
-        let place: WorkSlot? = ticket.place.isEmpty ? nil : .place(ticket.place)
-        let owner: WorkSlot? = ticket.ownerName.map { .owner($0) }
-        var decision = Decision(
-            changes: [entry(.reminded, at: now)],
-            messages: [
-                .report(
-                    [
-                        .init(
-                            .unacceptedManager, .number(ticket.number), .minutes(waited), .category(ticket.category),
-                            place, owner)
-                    ], about: Link(.job, ticket.number))
-            ])
-        if !ticket.isAboutStaff {
-            decision.messages.insert(
-                ticket.posted([
-                    .init(
-                        .unaccepted, .number(ticket.number), .minutes(waited), .category(ticket.category), place, owner)
-                ]), at: 0)
-        }
-        let limit = level.acceptance(ticket.urgency)
-        // The clock of an emergency goes off again and again; its reporter hears of it once.
-        if ticket.urgency != .emergency || now - since < limit + limit {
-            decision.messages.append(
-                .tell(
-                    ticket,
-                    open: [
-                        .init(.late, .number(ticket.number), .minutes(waited), ticket.ownerName.map { .owner($0) })
-                    ],
-                    personal: [
-                        .init(.late, .number(ticket.number), .minutes(waited), ticket.ownerName.map { .owner($0) })
-                    ]))
-        }
-        if ticket.urgency == .emergency {
-            decision.alarms = [.set(.acceptance, ticket.number, at: now + limit, since: since)]
-        }
-        return decision
+        let slow = Escalating(ticket: ticket, level: level, time: time, since: since, due: due, now: now)
+        let decision =
+            switch kind {
+            case .acceptance: slow.unaccepted()
+            case .arrival: slow.notThere()
+            case .promise: slow.askAboutPromise()
+            case .promiseEnd: slow.confess()
+            case .progress: slow.askForNews()
+            case .finish: slow.notFinished()
+            case .clarification: askAgain(at: now)
+            case .clarificationEnd: goOn(at: now)
+            case .confirmationReminder: ticket.state == .done ? remindResident(at: now) : .nothing
+            case .confirmationEnd: fileUnconfirmed(at: now)
+            }
+        return Ticking(level: level, time: time, now: now).after(decision, from: [ticket])
     }
 
     private func askAgain(at now: Instant) -> Decision {
@@ -109,8 +85,7 @@ package struct Waking: Sendable {
         sent.job.department = .service
         return Decision(
             changes: [.ticket(sent), entry(.dispatched, at: now)] + answered,
-            messages: [.post(.service, [sent.card], about: Link(.job, ticket.number))],
-            alarms: [.set(.acceptance, ticket.number, at: now + level.acceptance(ticket.urgency), since: now)])
+            messages: [.post(.service, [sent.card], about: Link(.job, ticket.number))])
     }
 
     private func remindResident(at now: Instant) -> Decision {

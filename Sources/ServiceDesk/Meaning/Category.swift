@@ -1,5 +1,5 @@
 /// What kind of trouble it is. Raw values are the words of the corpus.
-package enum Category: String, CaseIterable, Sendable, Codable {
+package enum Category: String, CaseIterable, Sendable, Codable, CodingKeyRepresentable {
     case waterLeak = "water.leak"
     case waterOutage = "water.outage"
     case waterPressure = "water.pressure"

@@ -3,13 +3,14 @@ package enum PrivateKey: String, StatementKey {
     case received, passedOn
     case safetyElevator, safetyGas, safetyFire, safetyWater, safetyPower, safetyFalling, safetyPeople
     case askPlace, askPlaceChoice, askLift, askProblem, askTrouble, askRating, askWhich
-    case taken, late, released, arrived, held, done, doneReminder, archived, archivedUnconfirmed, reopened, cancelled
+    case taken, late, slipping, slow, released, arrived, held, done, doneReminder, archived, archivedUnconfirmed,
+        reopened, cancelled
     case detailTaken, chased, lowRating
     case progress, noSuchTicket, nothingOpen, notNow, tooMany, help
 
     package var always: Set<SlotName> {
         switch self {
-        case .received: [.number, .category, .minutes]
+        case .received: [.number, .category]
         case .passedOn: [.number]
         case .safetyElevator, .safetyGas, .safetyFire, .safetyWater, .safetyPower, .safetyFalling, .safetyPeople: []
         case .askPlace, .askLift, .askProblem, .nothingOpen, .tooMany, .help: []
@@ -17,8 +18,9 @@ package enum PrivateKey: String, StatementKey {
         case .askTrouble: [.troubles]
         case .askWhich: [.tickets]
         case .taken, .arrived: [.number, .staff]
-        case .late: [.number, .minutes]
-        case .askRating, .released, .held, .done, .doneReminder, .archived, .archivedUnconfirmed, .reopened, .cancelled,
+        case .late: [.number, .wait]
+        case .askRating, .slipping, .slow, .released, .held, .done, .doneReminder, .archived, .archivedUnconfirmed,
+            .reopened, .cancelled,
             .detailTaken, .noSuchTicket, .lowRating:
             [.number]
         case .chased, .notNow: [.number, .state]
@@ -28,7 +30,9 @@ package enum PrivateKey: String, StatementKey {
 
     package var sometimes: Set<SlotName> {
         switch self {
-        case .received: [.place, .owner]
+        case .received: [.place, .owner, .wait, .at]
+        case .slipping: [.staff, .at, .owner]
+        case .slow: [.staff, .owner]
         case .passedOn, .late, .reopened, .lowRating: [.owner]
         case .taken: [.at, .phone]
         case .held: [.at, .words]

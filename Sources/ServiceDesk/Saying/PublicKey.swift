@@ -3,7 +3,7 @@ package enum PublicKey: String, StatementKey {
     case received, receivedHere, passedOn
     case safetyElevator, safetyGas, safetyFire, safetyWater, safetyPower, safetyFalling, safetyPeople
     case askPlace, askPlaceChoice, askLift, askProblem, askRating, askWhich
-    case taken, late, released, arrived, held, done, archived, reopened, cancelled, detailTaken, chased
+    case taken, late, slipping, slow, released, arrived, held, done, archived, reopened, cancelled, detailTaken, chased
     case progress, noSuchTicket, nothingOpen, notNow, tooMany, help
 
     package var always: Set<SlotName> {
@@ -14,8 +14,9 @@ package enum PublicKey: String, StatementKey {
         case .askPlaceChoice: [.choices]
         case .askWhich: [.numbers]
         case .taken, .arrived: [.number, .staff]
-        case .late: [.number, .minutes]
-        case .askRating, .released, .held, .done, .archived, .reopened, .cancelled, .detailTaken, .noSuchTicket:
+        case .late: [.number, .wait]
+        case .askRating, .slipping, .slow, .released, .held, .done, .archived, .reopened, .cancelled, .detailTaken,
+            .noSuchTicket:
             [.number]
         case .chased, .progress, .notNow: [.number, .state]
         }
@@ -25,6 +26,8 @@ package enum PublicKey: String, StatementKey {
         switch self {
         case .received, .receivedHere, .passedOn, .late, .reopened: [.owner]
         case .taken, .held: [.at]
+        case .slipping: [.staff, .at, .owner]
+        case .slow: [.staff, .owner]
         case .chased, .progress: [.staff, .owner, .at]
         case .safetyElevator, .safetyGas, .safetyFire, .safetyWater, .safetyPower, .safetyFalling, .safetyPeople,
             .askPlace, .askPlaceChoice, .askLift, .askProblem, .askRating, .askWhich, .released, .arrived, .done,

@@ -1,6 +1,6 @@
 /// The names that wordings use in braces.
 package enum SlotName: String, CaseIterable, Sendable {
-    case number, numbers, owner, staff, state, at, minutes, choices, tickets
+    case number, numbers, owner, staff, state, at, wait, choices, tickets
     case category, place, words, money, phone, timeline, rating, urgency, pictures
     /// Filled or not; it has no words of its own and only opens a `[…]` in a wording.
     case unverified
@@ -17,7 +17,7 @@ package enum SlotValue: Hashable, Sendable {
     case name(ServiceName)
     case state(TicketState)
     case moment(Instant)
-    case minutes(Int)
+    case wait(Duration)
     case category(Category)
     case urgency(Urgency)
     case place(Place)
@@ -70,7 +70,7 @@ package struct PublicSlot: StatementSlot {
     package static func staff(_ name: ServiceName) -> Self { Self(.staff, .name(name)) }
     package static func state(_ state: TicketState) -> Self { Self(.state, .state(state)) }
     package static func at(_ moment: Instant) -> Self { Self(.at, .moment(moment)) }
-    package static func minutes(_ minutes: Int) -> Self { Self(.minutes, .minutes(minutes)) }
+    package static func wait(_ wait: Duration) -> Self { Self(.wait, .wait(wait)) }
     package static func choices(_ choices: [PlaceChoice]) -> Self { Self(.choices, .places(choices)) }
 }
 
@@ -90,7 +90,7 @@ package struct PrivateSlot: StatementSlot {
     package static func staff(_ name: ServiceName) -> Self { .open(.staff(name)) }
     package static func state(_ state: TicketState) -> Self { .open(.state(state)) }
     package static func at(_ moment: Instant) -> Self { .open(.at(moment)) }
-    package static func minutes(_ minutes: Int) -> Self { .open(.minutes(minutes)) }
+    package static func wait(_ wait: Duration) -> Self { .open(.wait(wait)) }
     package static func category(_ category: Category) -> Self { Self(.category, .category(category)) }
     package static func place(_ place: Place) -> Self { Self(.place, .place(place)) }
     package static func words(_ words: String) -> Self { Self(.words, .words(words)) }
@@ -117,7 +117,7 @@ package struct WorkSlot: StatementSlot {
     package static func staff(_ name: ServiceName) -> Self { Self(.staff, .name(name)) }
     package static func state(_ state: TicketState) -> Self { Self(.state, .state(state)) }
     package static func at(_ moment: Instant) -> Self { Self(.at, .moment(moment)) }
-    package static func minutes(_ minutes: Int) -> Self { Self(.minutes, .minutes(minutes)) }
+    package static func wait(_ wait: Duration) -> Self { Self(.wait, .wait(wait)) }
     package static let unverified = Self(.unverified, .mark)
     package static func category(_ category: Category) -> Self { Self(.category, .category(category)) }
     package static func urgency(_ urgency: Urgency) -> Self { Self(.urgency, .urgency(urgency)) }

@@ -1,7 +1,7 @@
 /// All that staff and managers can be told.
 package enum WorkKey: String, StatementKey {
     case card, cardEnquiry, urge, detail, cancelled, reopened, confirmed, lowRating
-    case unaccepted, unacceptedManager
+    case unaccepted, unacceptedManager, overdueArrival, dueSoon, overdueFinish, askEta, askNews, noNews, tellCompany
     case accepted, arrived, held, completed, declined, noted
     case why, corrected, recategorised, movedAway, whichCategory, onlyManagers
     case alreadyTaken, notYours, notNow, noSuchTicket, whichJob, noJob, myJobs, progress, notYet, help
@@ -14,7 +14,10 @@ package enum WorkKey: String, StatementKey {
         case .reopened: [.number, .category]
         case .cancelled, .confirmed, .noSuchTicket, .detail: [.number]
         case .lowRating: [.number, .rating]
-        case .unaccepted, .unacceptedManager: [.number, .minutes]
+        case .unaccepted, .unacceptedManager, .overdueArrival, .dueSoon, .overdueFinish, .askNews, .noNews:
+            [.number, .wait, .category]
+        case .askEta: [.number, .at]
+        case .tellCompany: [.number]
         case .accepted, .alreadyTaken, .notYours: [.number, .staff]
         case .arrived, .held, .completed, .declined, .noted: [.number]
         case .notNow: [.number, .state]
@@ -37,7 +40,9 @@ package enum WorkKey: String, StatementKey {
         case .confirmed: []
         case .reopened: [.staff, .place, .words]
         case .lowRating: [.staff, .owner]
-        case .unaccepted, .unacceptedManager: [.category, .place, .owner]
+        case .unaccepted, .unacceptedManager, .overdueArrival, .dueSoon, .overdueFinish, .askNews, .noNews:
+            [.place, .owner, .staff]
+        case .askEta: [.staff]
         case .accepted, .held: [.at]
         case .completed: [.money]
         case .progress: [.place, .staff, .owner, .at]
@@ -47,7 +52,7 @@ package enum WorkKey: String, StatementKey {
         case .movedAway: [.staff]
         case .whichCategory, .onlyManagers: []
         case .arrived, .declined, .noted, .alreadyTaken, .notYours, .notNow, .noSuchTicket, .whichJob, .noJob,
-            .myJobs, .notYet, .help:
+            .myJobs, .notYet, .help, .tellCompany:
             []
         }
     }

@@ -2,7 +2,7 @@
 package struct HistoryEntry: Hashable, Sendable {
     package enum Event: String, CaseIterable, Sendable, Codable {
         case received, placed, dispatched, accepted, arrived, held, declined, completed, confirmed, rated, archived
-        case reopened, cancelled, detail, chased, note, reminded, corrected
+        case reopened, cancelled, detail, chased, note, reminded, remindedLate, slipped, corrected
     }
 
     package let ticket: TicketNumber

@@ -1,11 +1,14 @@
 /// How long each step may take; every number is a setting of the community.
 ///
-/// Defaults: DOMAIN C1 and C4 of the product's reference for the emergency and the reminders, 15 minutes for the rest.
+/// Defaults: DOMAIN C1, C2 and C4 of the product's reference.
 package struct ServiceLevel: Hashable, Sendable, Codable {
-    /// Until a member of staff says yes; then the room is reminded and the manager told.
-    package var acceptance: Minutes = .init(15)
-    /// The same for an emergency; repeated until somebody answers.
-    package var emergencyAcceptance: Minutes = .init(2)
+    /// Of every class.
+    package var classes: [ServiceClass: ClassLimits] = ClassLimits.standard
+    /// Of categories that have limits of their own, in every class but that of danger.
+    package var categories: [Category: LimitOverride] = [:]
+    /// Categories whose tickets are planned works.
+    package var projects: Set<Category> = []
+    package var hours = WorkingHours.standard
     /// Until an unanswered question is asked again, and once more until the desk goes on without an answer.
     package var clarification: Minutes = .init(10)
     /// Until a resident who was asked whether it is fixed is reminded.
@@ -33,10 +36,11 @@ package struct ServiceLevel: Hashable, Sendable, Codable {
         package var duration: Duration { .minutes(count) }
     }
 
-    package func acceptance(_ urgency: Urgency) -> Duration {
-        switch urgency {
-        case .emergency: emergencyAcceptance.duration
-        case .urgent, .normal: acceptance.duration
-        }
+    /// The limits that hold for a ticket as it is now.
+    package func limits(for ticket: Ticket) -> ClassLimits {
+        let kind = ticket.serviceClass(self)
+        let limits = classes[kind] ?? ClassLimits(accept: .minutes(15), levels: [.init(100, .owner)])
+        guard kind != .lifeSafety, let own = categories[ticket.category] else { return limits }
+        return own.over(limits)
     }
 }

@@ -6,6 +6,7 @@ package struct Ticket: Hashable, Sendable {
     package internal(set) var state: TicketState
     package var category: Category
     package var urgency: Urgency
+    package let concern: Concern
     package var grounds = Grounds()
     package var place: Place
     /// What the reporter wrote, cut to a length that fits a card.
@@ -29,31 +30,38 @@ package struct Ticket: Hashable, Sendable {
     package var unconfirmed: Bool
     /// Chased by the reporter; the second time raises the urgency.
     package var chased: Int
+    /// How much of the time to the end is used up.
+    package internal(set) var clock: FinishClock
     /// Where it was reported, so that the answer can quote it.
     package let origin: Origin
 
     package init(
-        number: TicketNumber, category: Category, urgency: Urgency, place: Place, words: String, reporter: PersonID,
+        number: TicketNumber, category: Category, urgency: Urgency, concern: Concern = .fault, place: Place,
+        words: String, reporter: PersonID,
         home: HomeID?, unverified: Bool, owner: Colleague?, lead: Department, openedAt: Instant, origin: Origin
     ) {
         self.init(
-            number: number, state: .received, category: category, urgency: urgency, place: place, words: words,
+            number: number, state: .received, category: category, urgency: urgency, concern: concern, place: place,
+            words: words,
             reporter: reporter, home: home, unverified: unverified, owner: owner?.person, ownerName: owner?.name,
             lead: lead, job: Job(department: lead), openedAt: openedAt, changedAt: openedAt, doneAt: nil, rating: nil,
-            reopenings: 0, unconfirmed: false, chased: 0, origin: origin)
+            reopenings: 0, unconfirmed: false, chased: 0,
+            clock: FinishClock(began: openedAt, running: openedAt, spent: 0), origin: origin)
     }
 
     /// As the store kept it.
     package init(
-        number: TicketNumber, state: TicketState, category: Category, urgency: Urgency, place: Place, words: String,
+        number: TicketNumber, state: TicketState, category: Category, urgency: Urgency, concern: Concern, place: Place,
+        words: String,
         reporter: PersonID, home: HomeID?, unverified: Bool, owner: PersonID?, ownerName: ServiceName?,
         lead: Department, job: Job, openedAt: Instant, changedAt: Instant, doneAt: Instant?, rating: Int?,
-        reopenings: Int, unconfirmed: Bool, chased: Int, origin: Origin
+        reopenings: Int, unconfirmed: Bool, chased: Int, clock: FinishClock, origin: Origin
     ) {
         self.number = number
         self.state = state
         self.category = category
         self.urgency = urgency
+        self.concern = concern
         self.place = place
         self.words = words
         self.reporter = reporter
@@ -70,6 +78,7 @@ package struct Ticket: Hashable, Sendable {
         self.reopenings = reopenings
         self.unconfirmed = unconfirmed
         self.chased = chased
+        self.clock = clock
         self.origin = origin
     }
 }

@@ -11,8 +11,8 @@ extension Books {
     ///
     /// - Parameter named: ticket numbers the message names.
     package func caseFile(
-        for message: Undecided, by speaker: Speaker, at venue: Venue, in community: CommunityFacts, naming named: [Int],
-        now: Instant
+        for message: Undecided, by speaker: Speaker, at venue: Venue, in community: CommunityFacts, time: WorkingTime,
+        naming named: [Int], now: Instant
     ) throws -> CaseFile {
         let inbound = message.message
         let pending = try pending(of: speaker.person, in: community.id)
@@ -22,7 +22,7 @@ extension Books {
                 + (pending?.tickets ?? []))
         let tickets = try tickets(concerning: speaker, numbers, in: community, now: now)
         return CaseFile(
-            level: community.level, speaker: speaker, setting: venue.setting, words: inbound.words,
+            level: community.level, time: time, speaker: speaker, setting: venue.setting, words: inbound.words,
             pictures: inbound.attachments.count { $0.kind == .image || $0.kind == .video },
             origin: Origin(
                 channel: message.channel, room: inbound.room.id, message: inbound.id, account: inbound.sender.id,

@@ -25,7 +25,9 @@ extension Books {
             ("job_done_at", job.doneAt?.milliseconds), ("result", job.result), ("cost", job.cost),
             ("opened_at", ticket.openedAt.milliseconds), ("changed_at", ticket.changedAt.milliseconds),
             ("done_at", ticket.doneAt?.milliseconds), ("rating", ticket.rating), ("reopenings", ticket.reopenings),
-            ("unconfirmed", ticket.unconfirmed), ("chased", ticket.chased),
+            ("unconfirmed", ticket.unconfirmed), ("chased", ticket.chased), ("concern", ticket.concern.rawValue),
+            ("clock_began", ticket.clock.began.milliseconds), ("clock_running", ticket.clock.running?.milliseconds),
+            ("clock_spent", ticket.clock.spent),
             ("origin_channel", ticket.origin.channel.raw), ("origin_room", ticket.origin.room.raw),
             ("origin_message", ticket.origin.message?.raw), ("origin_account", ticket.origin.account.raw),
             ("origin_name", ticket.origin.accountName), ("grounds", try JSONText.of(ticket.grounds)),
@@ -80,6 +82,7 @@ extension Ticket {
         self.init(
             number: TicketNumber(row["number"]), state: try Self.known(row["state"]),
             category: try Self.known(row["category"]), urgency: try Self.known(row["urgency"]),
+            concern: try Self.known(row["concern"]),
             place: Place(
                 building: row["building"], unit: row["unit"], room: row["room"], floor: row["floor"],
                 area: (row["area"] as String?).flatMap(Area.init)),
@@ -96,6 +99,9 @@ extension Ticket {
             openedAt: Instant(milliseconds: row["opened_at"]), changedAt: Instant(milliseconds: row["changed_at"]),
             doneAt: moment("done_at"), rating: row["rating"], reopenings: row["reopenings"],
             unconfirmed: row["unconfirmed"], chased: row["chased"],
+            clock: FinishClock(
+                began: Instant(milliseconds: row["clock_began"]), running: moment("clock_running"),
+                spent: row["clock_spent"]),
             origin: Origin(
                 channel: ChannelID(row["origin_channel"]), room: ChatID(row["origin_room"]),
                 message: (row["origin_message"] as String?).map { MessageID($0) },

@@ -66,7 +66,8 @@ extension Schema {
                     assignee INTEGER REFERENCES person, assignee_name TEXT, accepted_at INTEGER, eta INTEGER,
                     arrived_at INTEGER, job_done_at INTEGER, result TEXT, cost INTEGER, opened_at INTEGER NOT NULL,
                     changed_at INTEGER NOT NULL, done_at INTEGER, rating INTEGER, reopenings INTEGER NOT NULL,
-                    unconfirmed INTEGER NOT NULL, chased INTEGER NOT NULL, origin_channel TEXT NOT NULL,
+                    unconfirmed INTEGER NOT NULL, chased INTEGER NOT NULL, concern TEXT NOT NULL,
+                    clock_began INTEGER NOT NULL, clock_running INTEGER, clock_spent INTEGER NOT NULL, origin_channel TEXT NOT NULL,
                     origin_room TEXT NOT NULL, origin_message TEXT, origin_account TEXT NOT NULL,
                     origin_name TEXT NOT NULL, PRIMARY KEY (community, number)
                 ) STRICT, WITHOUT ROWID;

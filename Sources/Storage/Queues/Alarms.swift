@@ -16,7 +16,9 @@ extension Books {
     }
 
     /// The earliest alarm that is due, taken from the table; nil: none is.
-    package func takeDueAlarm(at now: Instant) throws -> DueAlarm? {
+    ///
+    /// - Parameter time: the clocks of a community.
+    package func takeDueAlarm(at now: Instant, time: (CommunityFacts) -> WorkingTime) throws -> DueAlarm? {
         guard
             let row = try Row.fetchOne(
                 db, sql: "SELECT * FROM alarm WHERE due <= ? ORDER BY due, id LIMIT 1", arguments: [now.milliseconds])
@@ -25,21 +27,24 @@ extension Books {
         let community: String = row["community"]
         try db.execute(sql: "DELETE FROM alarm WHERE id = ?", arguments: [id])
         do {
-            return try read(row, id, community)
+            return try read(row, id, community, time)
         } catch StoreFault.damaged {
             // One that cannot be read must not hold up all others.
-            return try takeDueAlarm(at: now)
+            return try takeDueAlarm(at: now, time: time)
         }
     }
 
-    private func read(_ row: Row, _ id: Int64, _ community: String) throws -> DueAlarm {
+    private func read(
+        _ row: Row, _ id: Int64, _ community: String, _ time: (CommunityFacts) -> WorkingTime
+    ) throws -> DueAlarm {
         guard let ticket = try ticket(TicketNumber(row["ticket"]), in: community),
             let facts = try self.community(community)
         else { throw StoreFault.damaged("an alarm without a ticket") }
         return DueAlarm(
             id: id, community: community, due: Instant(milliseconds: row["due"]),
             waking: Waking(
-                kind: try Ticket.known(row["kind"]), ticket: ticket, level: facts.level,
-                since: Instant(milliseconds: row["since"]), pending: try pending(of: ticket.reporter, in: community)))
+                kind: try Ticket.known(row["kind"]), ticket: ticket, level: facts.level, time: time(facts),
+                since: Instant(milliseconds: row["since"]), due: Instant(milliseconds: row["due"]),
+                pending: try pending(of: ticket.reporter, in: community)))
     }
 }

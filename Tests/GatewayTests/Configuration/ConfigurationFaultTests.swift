@@ -19,8 +19,24 @@ import Testing
         ("8181", "http", "house.yaml:3: listen.port is ‘http’; write a whole number from 0 to 65535"),
         ("8181", "[8181]", "house.yaml:3: listen.port is no text; write one value after the colon"),
         (
-            "acceptance_minutes: 10", "acceptance_minutes: 0",
-            "house.yaml:14: communities[0].limits.acceptance_minutes is ‘0’; write a whole number from 1 to 525600"
+            "clarification_minutes: 7", "clarification_minutes: 0",
+            "house.yaml:14: communities[0].limits.clarification_minutes is ‘0’; write a whole number from 1 to 525600"
+        ),
+        (
+            "accept: 12 min", "accept: 12 minutes",
+            "house.yaml:15: communities[0].limits.classes.E1.accept is ‘12 minutes’; write a time such as ‘10 min’, ‘4 h’, ‘30 working min’, ‘7 days’ or ‘3 working days’"
+        ),
+        (
+            "E1: { accept", "E9: { accept",
+            "house.yaml:15: communities[0].limits.classes has a key ‘E9’ that means nothing; remove it, or write one of: C1, E0, E1, N1, N2, P1, Q1, S1"
+        ),
+        (
+            "levels: { owner", "levels: { mayor",
+            "house.yaml:15: communities[0].limits.classes.E1.levels has a key ‘mayor’ that means nothing; remove it, or write one of: company, executor, manager, owner"
+        ),
+        (
+            "clarification_minutes: 7", "hours: 14:00-18:00, 08:30-12:00",
+            "house.yaml:14: communities[0].limits.hours is ‘14:00-18:00, 08:30-12:00’; write spans of one day in order, such as 08:30-12:00, 14:00-18:00"
         ),
         (
             "Asia/Shanghai", "Asia/Shangai",
@@ -138,7 +154,7 @@ import Testing
     @Test(arguments: [
         "port: 8181", "zone: Asia/Shanghai", "setting: staff", "role: staff", "platform: standard",
         "community: guiyuan",
-        "acceptance_minutes: 10", "id: li", "send_url: https://app.example.org/messages", "channel: app",
+        "clarification_minutes: 7", "id: li", "send_url: https://app.example.org/messages", "channel: app",
     ])
     func `a secret in the wrong place is not told on`(_ line: String) {
         let key = line.prefix { $0 != ":" }

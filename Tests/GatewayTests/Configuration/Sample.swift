@@ -19,8 +19,8 @@ let sample = """
         zone: Asia/Shanghai
         language: zh
         limits:
-          acceptance_minutes: 10
-          emergency_acceptance_minutes: 3
+          clarification_minutes: 7
+          classes: { E1: { accept: 12 min, levels: { owner: 100 } } }
         rooms:
           - channel: app
             chat: residents

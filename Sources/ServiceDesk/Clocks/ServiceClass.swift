@@ -1,0 +1,52 @@
+/// What kind of word a ticket came from; it never changes.
+package enum Concern: String, CaseIterable, Sendable, Codable {
+    case fault, complaint, enquiry, suggestion
+}
+
+/// How fast, how often told, and who hears when it takes too long. Source: DOMAIN C1.
+package enum ServiceClass: String, CaseIterable, Hashable, Sendable, Codable, CodingKeyRepresentable {
+    case lifeSafety = "E0"
+    case urgent = "E1"
+    case repair = "N1"
+    case publicArea = "N2"
+    case complaint = "C1"
+    case enquiry = "Q1"
+    case suggestion = "S1"
+    /// Works that are planned; a category is marked so in the settings.
+    case project = "P1"
+}
+
+extension Act {
+    var concern: Concern {
+        switch intent {
+        case .complain, .disputeFee: .complaint
+        case .askInfo, .askFee, .human, .bind, .subscribe, .unsubscribe: .enquiry
+        case .suggest, .praise: .suggestion
+        case .report, .meToo, .proxyReport, .askProgress, .urge, .confirmDone, .stillBroken, .rate, .cancel,
+            .addDetail, .approveQuote, .declineQuote, .help, .accept, .decline, .arrive, .complete, .hold, .quote,
+            .transfer, .assist, .note, .onDuty, .offDuty, .myJobs, .askTicket, .broadcast, .confirmSend,
+            .cancelSend, .recall, .stats, .assign, .setPriority, .escalations, .publishFees, .explain, .correct:
+            category?.isComplaint == true ? .complaint : .fault
+        }
+    }
+}
+
+extension Category {
+    /// Told as a fault, it is still a word about people rather than about a thing.
+    fileprivate var isComplaint: Bool { self == .service }
+}
+
+extension Ticket {
+    /// The class by what it is now; a raised urgency raises it.
+    package func serviceClass(_ level: ServiceLevel) -> ServiceClass {
+        switch (urgency, concern) {
+        case (.emergency, _): .lifeSafety
+        case (_, .complaint): .complaint
+        case (.urgent, _): .urgent
+        case (.normal, .enquiry): .enquiry
+        case (.normal, .suggestion): .suggestion
+        case (.normal, .fault):
+            level.projects.contains(category) ? .project : place.room != nil || home != nil ? .repair : .publicArea
+        }
+    }
+}
