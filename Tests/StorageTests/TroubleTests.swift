@@ -41,7 +41,7 @@ import Testing
     }
 
     @Test func `a lock held by another process fails every waiter in time, and is no end`() async throws {
-        try await withStore(patience: .seconds(1)) { store in
+        try await withStore(patience: .seconds(3)) { store in
             let other = try Lock(on: store.path)
             let clock = ContinuousClock()
             let start = clock.now
@@ -49,7 +49,7 @@ import Testing
                 guard case .locked = fault else { Issue.record("\(String(describing: fault))"); return }
             }
             // One wait for all of those that came together, two where the first led alone; not one for each.
-            #expect(clock.now - start < .seconds(15))
+            #expect(clock.now - start < .seconds(60))
             try other.release()
             #expect(try await store.count("inbox") == 0)
             #expect(await keep(1...20, in: store).allSatisfy { $0 == nil })
