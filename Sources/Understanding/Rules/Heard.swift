@@ -65,7 +65,7 @@ final class Heard {
         self.tickets = tickets.sorted { $0.start < $1.start }
         whereabouts = Whereabouts(
             reading: reading, addresses: places, home: hearing.home,
-            spareRooms: bare.filter { Addresses.looksLikeRoom($0) && !Self.isCounted($0, in: reading) })
+            spareRooms: bare.filter { Addresses.mayBeRoom($0, in: reading) && !Self.isCounted($0, in: reading) })
     }
 
     /// 138号车位, 2023年: something is counted or named by it, so it is no room.

@@ -84,7 +84,7 @@ enum Sense: Sendable, Equatable {
         case month(Int), monthPart(Int, Int?), monthEnd, yearEnd, weekEnd(Int), holiday(Holiday)
         case hour, half, minutes(Int), am, pm, clock(Int), halfPast, quarterPast, quarterTo, past, short
         case after(Side), before(Side), at, by, until, within(Side), ahead, ago, lasting, between
-        case fromNow, now, since, each, monthUnit, dayUnit, to, glue
+        case fromNow, now, since, each, monthUnit, dayUnit, to, or, glue
         /// Behind 3号: something numbered, no day.
         case numbered
         /// Words in which no time is meant: 早上好.
@@ -205,7 +205,8 @@ extension Sense.TimeSense {
         "quarter": .minutes(15), "am": .am, "pm": .pm, "halfPast": .halfPast, "quarterPast": .quarterPast,
         "quarterTo": .quarterTo, "past": .past, "short": .short, "at": .at, "by": .by, "until": .until, "ahead": .ahead,
         "ago": .ago, "lasting": .lasting, "between": .between, "fromNow": .fromNow, "now": .now, "since": .since,
-        "each": .each, "monthUnit": .monthUnit, "dayUnit": .dayUnit, "to": .to, "glue": .glue, "numbered": .numbered,
+        "each": .each, "monthUnit": .monthUnit, "dayUnit": .dayUnit, "to": .to, "or": .or, "glue": .glue,
+        "numbered": .numbered,
         "mask": .mask,
     ]
 

@@ -87,7 +87,12 @@ extension AddressScanner {
 
     /// A座2208, B-1203, B1203, A3-501.
     private mutating func readLetterRooms() {
+        let floors = pieces.filter { $0.part == .floor }
         for number in numbers where Addresses.looksLikeRoom(number) {
+            // B2-118 is a space in the second basement.
+            if floors.contains(where: { $0.end <= number.start && number.start - $0.end <= 1 && isLetter($0.start) }) {
+                continue
+            }
             var position = number.start - 1
             guard position >= 0 else { continue }
             if reading.scalar(at: position) == Scalars.hyphen {

@@ -70,11 +70,13 @@ struct AddressScanner {
 
     /// 9-803, 3栋2-501, 1-3栋, #03-501.
     private mutating func readPair(_ first: Number, _ last: Number, before: UInt32) -> Bool {
+        if before == 0x23, last.value < 10_000 {
+            // Blk 5 #03-501: the storey and the flat.
+            add(.room, last)
+            return true
+        }
         if last.value >= 100, last.value < 10_000, first.value < 1000 {
-            if before == 0x23 {
-                // Blk 5 #03-501: the storey and the flat.
-                add(.room, last)
-            } else if followsBuilding(first.start), first.value < 20 {
+            if followsBuilding(first.start), first.value < 20 {
                 add(.unit, first)
                 add(.room, last)
             } else {

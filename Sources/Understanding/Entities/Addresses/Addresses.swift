@@ -42,6 +42,22 @@ struct Addresses {
             && number.value / 100 <= 60 && !(2015...2035).contains(number.value)
             && (1...40).contains(number.value % 100)
     }
+
+    /// Whether a number by itself may be a room: it counts nothing, and is none that one calls for help.
+    static func mayBeRoom(_ number: Number, in reading: Reading) -> Bool {
+        guard looksLikeRoom(number), !helplines.contains(number.value) else { return false }
+        let next = reading.scalar(at: number.end)
+        if next == 0x8F66 { return reading.scalar(at: number.end + 1) != 0x4F4D }  // 车位
+        return !measures.contains(next) && next != 0x25
+    }
+
+    /// Police, fire brigade, ambulance, as people write them without a word.
+    private static let helplines: Set<Int> = [110, 114, 119, 120, 122, 911, 995, 999]
+    /// 度 平 米 人 个 次 吨 斤 伏 瓦 岁 毫 升 辆 台 只 张 份 页 条 户 包 箱
+    private static let measures: Set<UInt32> = [
+        0x5EA6, 0x5E73, 0x7C73, 0x4EBA, 0x4E2A, 0x6B21, 0x5428, 0x65A4, 0x4F0F, 0x74E6, 0x5C81, 0x6BEB, 0x5347, 0x8F86,
+        0x53F0, 0x53EA, 0x5F20, 0x4EFD, 0x9875, 0x6761, 0x6237, 0x5305, 0x7BB1,
+    ]
 }
 
 /// Joins the parts of addresses that stand together.

@@ -4,7 +4,8 @@ import ServiceDesk
 extension TimeScanner {
     /// 9:30, 3点一刻, 两三点, 差五分八点, half past three, quarter to nine, 9.30am, 8 pm, 1430 hrs.
     func clockTime(at index: Int, after last: Int?) -> Found? {
-        colonTime(at: index) ?? hourTime(at: index) ?? pastTime(at: index) ?? meridiemTime(at: index)
+        colonTime(at: index) ?? militaryTime(at: index) ?? hourTime(at: index) ?? pastTime(at: index) ?? meridiemTime(
+            at: index)
             ?? bareHour(at: index, after: last)
     }
 
@@ -26,6 +27,18 @@ extension TimeScanner {
             as: number.value > 12 || number.value == 0
                 ? .exact : number.digits == 2 || number.value > 6 ? .written : .open,
             from: number.start, to: end, used: used)
+    }
+
+    /// at 1500, from 0900.
+    private func militaryTime(at index: Int) -> Found? {
+        let number = reading.numbers[index]
+        guard number.digits == 4, number.value / 100 < 24, number.value % 100 == 0 || number.value % 100 == 45,
+            let lead = reading.hit(
+                upTo: number.start, where: { $0 == .time(.at) || $0 == .time(.after(.before)) || $0 == .time(.by) }),
+            Scalars.isLatin(reading.scalars[lead.start]), reading.hit(at: number.end, where: { $0.counts }) == nil
+        else { return nil }
+        let minute = number.value / 100 * 60 + number.value % 100
+        return ([TimeToken(kind: .clock(minute: minute, precision: .exact), start: number.start, end: number.end)], 1)
     }
 
     private func hourTime(at index: Int) -> Found? {
@@ -234,6 +247,15 @@ extension TimeScanner {
             }
         }
         if let lead { return Scalars.isLatin(reading.scalars[lead.start]) }
+        // Monday through Friday, 9 to 6
+        if reading.scalar(at: number.start - 1) == Scalars.space, reading.scalar(at: number.start - 2) == 0x2C,
+            reading.hit(upTo: number.start - 2, where: { $0.isDay }) != nil,
+            let next = reading.numbers.first(where: { $0.start > number.start }), next.value <= 24, next.digits <= 2,
+            isUpTo(number.end..<next.start),
+            reading.hit(at: next.end, where: { $0.counts || $0 == .time(.numbered) }) == nil
+        {
+            return true
+        }
         // this evening around 7
         if !isDecimalOrLong(number), let glue = reading.hit(upTo: number.start, where: { $0 == .time(.glue) }),
             Scalars.isLatin(reading.scalars[glue.start]),

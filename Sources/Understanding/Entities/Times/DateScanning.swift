@@ -12,6 +12,12 @@ extension TimeScanner {
     private func fullDate(at index: Int) -> Found? {
         let numbers = reading.numbers
         let number = numbers[index]
+        // 20261205
+        if number.digits == 8, (2000..<2100).contains(number.value / 10_000) {
+            return day(
+                number.value / 10_000, number.value / 100 % 100, number.value % 100, from: number.start, to: number.end,
+                used: 1)
+        }
         guard (1990..<2200).contains(number.value), number.hundredths % 100 == 0 || isDotted(index) else { return nil }
         // 2026.12.1 is read as the numbers 2026.12 and 1, or 2026, 12, 1.
         if index + 2 < numbers.count, let mark = joint(index), mark == joint(index + 1), Self.dateMarks.contains(mark) {

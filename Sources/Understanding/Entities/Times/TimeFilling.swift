@@ -19,7 +19,9 @@ extension TimeGrammar {
         case .year(let year): point.setYear(year, today: clock.today)
         case .month(let month, let year, let isFirm):
             guard point.isFree, point.month == nil else { return false }
-            point.setMonth(month, year: year ?? point.year ?? coming(month), isFirm: isFirm)
+            point.setMonth(
+                month, year: year ?? point.year ?? coming(month),
+                isFirm: isFirm || point.year ?? 0 > clock.today.parts.year)
         case .week(let weeks):
             if let weekday = point.weekday {
                 point.day = clock.today.monday + (weeks * 7 + weekday - 1)
@@ -66,7 +68,8 @@ extension TimeGrammar {
             point.close = clock.today.monday + (weeks + 1) * 7
             point.day = nil
         case .holiday(let holiday): return fillHoliday(holiday, &point)
-        case .length, .shift, .upTo, .until, .between, .and, .before, .at, .by, .after, .within, .ahead, .ago, .lasting,
+        case .length, .shift, .upTo, .until, .between, .and, .or, .before, .at, .by, .after, .within, .ahead, .ago,
+            .lasting,
             .since, .each, .glue:
             break
         }
@@ -89,6 +92,10 @@ extension TimeGrammar {
         // 12月1日(周二)
         if let day = point.day, point.count == 1, day.weekday == weekday { return true }
         guard point.day == nil else { return false }
+        if let told = weekTold, told >= clock.today.monday + 7 {
+            point.day = told.monday + (weekday - 1)
+            return true
+        }
         let base = left?.day ?? clock.today
         let ahead = (weekday - base.weekday + 7) % 7
         point.day = base + (ahead == 0 ? 7 : ahead)

@@ -14,6 +14,8 @@ struct TimeGrammar {
     private var last = 0
     /// next, last, this.
     private(set) var shift: Int?
+    /// A day of the week the next weekday belongs to: 下周二或者周三.
+    private(set) var weekTold: CivilDay?
     /// within, in, for: in front of a span of time.
     private var lead: TimeToken?
 
@@ -35,6 +37,9 @@ struct TimeGrammar {
         if !isNear(last, token.start) { finish() }
         if token.isPoint, !isRight, current?.left.isEmpty == false, hasMark(last, token.start) { openRight() }
         switch token.kind {
+        case .or:
+            weekTold = current?.left.day
+            finish()
         case .glue, .and: if token.kind == .and, current?.isBetween == true { openRight() }
         case .shift(let weeks): shift = weeks
         case .upTo: openRight()
@@ -121,7 +126,10 @@ struct TimeGrammar {
             finish()
         }
         open(at: token)
-        defer { shift = nil }
+        defer {
+            shift = nil
+            weekTold = nil
+        }
         guard var expression = current else { return }
         if case .clock = token.kind, isRight, opensHours(token, next), expression.endDays() { isRight = false }
         var point = isRight ? expression.right ?? .init() : expression.left
@@ -188,6 +196,7 @@ struct TimeGrammar {
             case .ahead: return later(length, from: lead.start, to: token.end, taking: 1)
             default: break
             }
+            if lead.kind == .lasting, current == nil, extend(by: length, from: lead, to: token) { return 1 }
             if current == nil {
                 current = TimeExpression(start: lead.start, end: token.end)
                 current?.length = length
@@ -211,6 +220,16 @@ struct TimeGrammar {
         return 1
     }
 
+    /// 明天九点开始，预计持续4小时: of the time told before.
+    private mutating func extend(by length: Length, from lead: TimeToken, to token: TimeToken) -> Bool {
+        guard let before = expressions.last, lead.start - before.end <= 6, before.right == nil, before.length == nil,
+            before.left.minute != nil || before.isAfter, !before.isBefore, !before.isBy
+        else { return false }
+        expressions[expressions.count - 1].length = length
+        expressions[expressions.count - 1].end = token.end
+        return true
+    }
+
     private mutating func later(_ length: Length, from start: Int, to end: Int, taking used: Int) -> Int {
         finish()
         current = TimeExpression(start: start, end: end)
@@ -221,6 +240,8 @@ struct TimeGrammar {
     }
 
     private mutating func within(_ length: Length, from start: Int, to end: Int, taking used: Int) -> Int {
+        // 现在起两小时内
+        if current?.left.isNow == true { current = nil }
         _ = later(length, from: start, to: end, taking: used)
         current?.isWithin = true
         return used

@@ -85,6 +85,7 @@ struct TimeScanner {
         case .since: .since
         case .each: .each
         case .to: .upTo
+        case .or: .or
         case .until: .until
         case .between: .between
         case .glue: .glue

@@ -38,7 +38,7 @@ struct TimeToken {
         case clock(minute: Int, precision: Precision)
         case length(Length)
         case now
-        case upTo, until, between, and
+        case upTo, until, between, and, or
         case before(Sense.Side), at, by, after(Sense.Side), within(Sense.Side), ahead, ago, lasting
         case fromNow, since, each, glue
     }
@@ -53,7 +53,8 @@ struct TimeToken {
         case .days, .nextDay, .weekday, .week, .weekend, .dayOfMonth, .month, .year, .monthPart, .monthEnd, .yearEnd,
             .weekEnd, .holiday, .part, .clock, .now, .fromNow:
             true
-        case .shift, .length, .upTo, .until, .between, .and, .before, .at, .by, .after, .within, .ahead, .ago, .lasting,
+        case .shift, .length, .upTo, .until, .between, .and, .or, .before, .at, .by, .after, .within, .ahead, .ago,
+            .lasting,
             .since, .each, .glue:
             false
         }
@@ -107,8 +108,24 @@ extension TimeToken.Kind {
         case .days, .nextDay, .weekday, .week, .weekend, .dayOfMonth, .month, .year, .monthPart, .monthEnd, .yearEnd,
             .weekEnd, .holiday:
             true
-        case .part, .clock, .length, .now, .fromNow, .shift, .upTo, .until, .between, .and, .before, .at, .by, .after,
+        case .part, .clock, .length, .now, .fromNow, .shift, .upTo, .until, .between, .and, .or, .before, .at, .by,
+            .after,
             .within, .ahead, .ago, .lasting, .since, .each, .glue:
+            false
+        }
+    }
+}
+
+extension Sense.TimeSense {
+    /// Names a time without a number beside it.
+    var tells: Bool {
+        switch self {
+        case .day, .days, .nextDay, .weekday, .week, .weekend, .part, .monthPart, .monthEnd, .yearEnd, .weekEnd,
+            .holiday, .clock, .month, .fromNow, .now:
+            true
+        case .shift, .hour, .half, .minutes, .am, .pm, .halfPast, .quarterPast, .quarterTo, .past, .short,
+            .after, .before, .at, .by, .until, .within, .ahead, .ago, .lasting, .between, .since, .each, .monthUnit,
+            .dayUnit, .to, .or, .glue, .numbered, .mask:
             false
         }
     }

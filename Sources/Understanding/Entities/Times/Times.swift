@@ -19,6 +19,7 @@ struct Times {
     ) {
         self.clock = clock
         self.calendar = calendar
+        guard Self.mayTell(reading, claimed: claimed, lengths: lengths.count) else { return }
         let scanner = TimeScanner(reading, clock: clock, claimed: claimed, lengths: lengths)
         guard scanner.tokens.contains(where: { $0.kind.tellsTime }) else { return }
         for token in scanner.tokens { if case .clock = token.kind { clocks.append(token.start..<token.end) } }
@@ -27,6 +28,36 @@ struct Times {
             if let from = window.from, let to = window.to, from >= to { continue }
             windows.append(Entity(kind: .time(window), start: expression.start, end: expression.end))
         }
+    }
+
+    /// Most texts have words like 的 and 到 in them, and no time.
+    private static func mayTell(_ reading: Reading, claimed: Set<Int>, lengths: Int) -> Bool {
+        if lengths > 0 { return true }
+        for hit in reading.hits {
+            switch reading.senses[hit.cue] {
+            case .time(let time): if time.tells { return true }
+            case .period(.month), .period(.year): return true
+            default: break
+            }
+        }
+        return reading.numbers.contains { !claimed.contains($0.start) && isOpen($0, in: reading) }
+    }
+
+    /// Stands where a time may: beside a mark of dates and hours, or a word of time.
+    private static func isOpen(_ number: Number, in reading: Reading) -> Bool {
+        if number.fraction != 0 || number.digits == 8 { return true }
+        switch reading.scalar(at: number.end) {
+        case 0x3A, 0x2F, Scalars.hyphen, 0x7E, 0x2C: return true
+        default: break
+        }
+        let isMeant = { (sense: Sense) in
+            switch sense {
+            case .time, .period: true
+            default: false
+            }
+        }
+        return reading.hit(at: number.end, where: isMeant) != nil
+            || reading.hit(upTo: number.start, where: isMeant) != nil
     }
 
     /// 一点 is mostly "a little"; alone it names no hour, and neither does a word like midnight.
@@ -201,7 +232,8 @@ extension TimeToken.Kind {
         case .days, .nextDay, .weekday, .week, .weekend, .dayOfMonth, .month, .year, .monthPart, .monthEnd, .yearEnd,
             .weekEnd, .holiday, .part, .clock, .length, .now, .fromNow:
             true
-        case .shift, .upTo, .until, .between, .and, .before, .at, .by, .after, .within, .ahead, .ago, .lasting, .since,
+        case .shift, .upTo, .until, .between, .and, .or, .before, .at, .by, .after, .within, .ahead, .ago, .lasting,
+            .since,
             .each,
             .glue:
             false
