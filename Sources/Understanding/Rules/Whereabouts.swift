@@ -109,7 +109,7 @@ struct Whereabouts {
                 place.unit = told.unit
             }
             if place.room == nil { place.room = told.room }
-            if place.floor == nil, place.room == nil { place.floor = told.floor }
+            if place.floor == nil, place.room == nil || place.room == told.room { place.floor = told.floor }
         }
         if place.room == nil, place.floor == nil, place.building == nil, let spare = spareRooms.first {
             place.room = String(spare.value)

@@ -5,8 +5,10 @@ extension AddressScanner {
             switch reading.senses[hit.cue] {
             case .floor(let floor):
                 // 地下二层 is no 二层.
-                drop(.floor, in: hit.start..<hit.end)
-                drop(.building, in: hit.start..<hit.end)
+                if numbers.contains(where: { $0.start < hit.end && hit.start < $0.end }) {
+                    drop(.floor, in: hit.start..<hit.end)
+                    drop(.building, in: hit.start..<hit.end)
+                }
                 put(.floor, String(floor), hit.start, hit.end)
             case .address(let part, .before): readLetter(part, behind: hit)
             case .address(let part, .after): readLetter(part, before: hit)
@@ -68,7 +70,8 @@ extension AddressScanner {
 
     /// B座, A3栋, B单元.
     private mutating func readLetter(_ part: Sense.Part, before hit: Hit) {
-        guard part == .building || part == .unit else { return }
+        guard part == .building || part == .unit || part == .room else { return }
+        if readNumberedLetter(part, before: hit) { return }
         var start = hit.start - 1
         while start > 0, Scalars.isDigit(reading.scalar(at: start)), hit.start - start <= 2 { start -= 1 }
         guard start >= 0, isLetter(start), !Scalars.isLatin(reading.scalar(at: start - 1)),
@@ -76,6 +79,17 @@ extension AddressScanner {
         else { return }
         if start < hit.start - 1 { drop(part, in: start + 1..<hit.start) }
         put(part, letter(start..<hit.start), start, hit.end)
+    }
+
+    /// 3A栋
+    private mutating func readNumberedLetter(_ part: Sense.Part, before hit: Hit) -> Bool {
+        guard part == .building, isLetter(hit.start - 1),
+            let number = numbers.first(where: { $0.end == hit.start - 1 }),
+            number.digits > 0, number.value < 100
+        else { return false }
+        drop(part, in: number.start..<hit.start)
+        put(part, letter(number.start..<hit.start), number.start, hit.end)
+        return true
     }
 
     private func letterEnd(_ position: Int) -> Int {

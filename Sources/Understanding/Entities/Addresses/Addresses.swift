@@ -93,11 +93,11 @@ struct AddressJoining {
     /// 3楼501 is building 3, as in the south; 5楼501 tells the floor a second time.
     private func settled(_ place: Place) -> Place {
         guard let floor = place.floor, let room = place.room else { return place }
+        // 12楼C室, apt 12 on the 3rd floor: the flat alone does not tell the floor.
+        guard let flat = Int(room), flat >= 100 else { return place }
         var place = place
         place.floor = nil
-        if place.building == nil, let number = Int(room), let level = Int(floor), level > 0, number >= 100,
-            number / 100 != level
-        {
+        if place.building == nil, let level = Int(floor), level > 0, flat / 100 != level {
             place.building = floor
         }
         return place
@@ -108,7 +108,7 @@ struct AddressJoining {
         case .building: place.building == nil
         case .unit: place.unit == nil
         case .room, .roomish: place.room == nil
-        case .floor: place.floor == nil && place.room == nil
+        case .floor: place.floor == nil && (place.room.flatMap(Int.init) ?? 0) < 100
         }
     }
 

@@ -49,7 +49,8 @@ struct PlaceList {
             one.area == nil || other.area == nil || one.area == other.area
         else { return nil }
         return Place(
-            building: building.0, unit: unit.0, room: room.0, floor: room.0 == nil ? floor.0 : nil,
+            building: building.0, unit: unit.0, room: room.0,
+            floor: (room.0.flatMap(Int.init) ?? 0) < 100 ? floor.0 : nil,
             area: one.area ?? other.area)
     }
 
@@ -66,7 +67,10 @@ struct PlaceList {
     private mutating func share(_ items: [Item]) {
         let buildings = Set(items.compactMap(\.place.building))
         guard buildings.count == 1, let building = buildings.first else { return }
-        for index in places.indices where places[index].building == nil && places[index].area?.isInBuilding == true {
+        for index in places.indices
+        where places[index].building == nil
+            && (places[index].area?.isInBuilding == true || places[index].unit != nil)
+        {
             places[index].building = building
         }
     }

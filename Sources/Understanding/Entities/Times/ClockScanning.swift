@@ -291,7 +291,7 @@ extension TimeScanner {
         if let half = reading.hit(at: end, where: { $0 == .time(.am) || $0 == .time(.pm) }) {
             if minute < 780 {
                 minute = minute % 720 + (reading.senses[half.cue] == .time(.pm) ? 720 : 0)
-                precision = .exact
+                precision = .halved
             }
             end = half.end
         }

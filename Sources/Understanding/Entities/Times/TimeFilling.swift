@@ -39,7 +39,9 @@ extension TimeGrammar {
             point.count = 2
         case .days(let day, let count):
             // Friday, 27 Nov
-            guard point.isFree || (count == 1 && point.weekday == day.weekday) else { return false }
+            guard point.isFree || (count == 1 && (point.weekday == day.weekday || point.day == day)) else {
+                return false
+            }
             point.day = day
             point.count = count
             point.isWeak = false
@@ -47,6 +49,8 @@ extension TimeGrammar {
             guard point.day == nil else { return false }
             point.day = (left?.day ?? expressions.last?.left.day ?? clock.today) + 1
         case .dayOfMonth(let number):
+            // 周四(26日)
+            if let day = point.day, point.count == 1, day.parts.day == number { return true }
             guard point.day == nil || point.month != nil && point.count > 1 else { return false }
             guard let day = dayOfMonth(number, in: point.month, from: left?.day) else { return true }
             point.day = day

@@ -90,9 +90,47 @@ struct TimeGrammar {
         guard !expression.left.isEmpty || expression.isSince else { return }
         if !expression.join(expressions.last, today: clock.today) {
             expressions.append(expression)
+            shareHours()
         } else {
             expressions[expressions.count - 1] = expression
         }
+    }
+
+    /// 周二、周四晚上, Mon, Wed and Fri mornings: the hours told last are those of every day in the row.
+    private mutating func shareHours() {
+        var index = expressions.count - 1
+        let told = expressions[index]
+        guard told.left.day != nil, told.left.hasHours, told.right?.day == nil else { return }
+        while index > 0 {
+            let before = expressions[index - 1]
+            guard before.lacksHours, !before.isSince, before.left.part == nil, before.right == nil,
+                before.left.count == 1,
+                !before.left.isWeak, before.left.close == nil, isList(before.end, expressions[index].start)
+            else { return }
+            expressions[index - 1] = told
+            expressions[index - 1].left.day = before.left.day
+            expressions[index - 1].left.count = 1
+            expressions[index - 1].start = before.start
+            expressions[index - 1].end = before.end
+            index -= 1
+        }
+    }
+
+    /// Nothing but commas and words like 或 between.
+    private func isList(_ end: Int, _ start: Int) -> Bool {
+        guard end <= start, start - end <= 6 else { return false }
+        var position = end
+        while position < start {
+            if reading.scalars[position] == Scalars.space || reading.scalars[position] == 0x2C {
+                position += 1
+            } else if let word = reading.hit(at: position, where: { $0 == .and || $0 == .time(.or) }), word.end <= start
+            {
+                position = word.end
+            } else {
+                return false
+            }
+        }
+        return true
     }
 
     /// A word in front of what it is about; it belongs to the next time where one stands before it already.

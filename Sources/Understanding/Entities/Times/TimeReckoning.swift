@@ -10,7 +10,7 @@ enum TimeReckoning {
         of point: TimeExpression.Point, on day: CivilDay, clock: WallClock, isRange: Bool = false
     ) -> Int? {
         guard let minute = point.minute else { return nil }
-        if let part = point.part { return point.precision == .exact ? late(minute, part) : placed(minute, in: part) }
+        if let part = point.part { return point.precision.isSure ? late(minute, part) : placed(minute, in: part) }
         guard point.precision == .open else { return minute }
         if minute >= 60, minute < 420 { return minute + 720 }
         if !isRange, point.day == nil || day == clock.today, minute < 720, minute <= clock.minuteOfDay,
@@ -42,18 +42,21 @@ enum TimeReckoning {
     static func shared(
         _ part: (from: Int, to: Int), _ left: TimeExpression.Point, _ right: TimeExpression.Point
     ) -> (from: Int, to: Int)? {
-        guard left.precision != .exact, let start = left.minute, let end = right.minute else { return nil }
+        guard !left.precision.isSure, let start = left.minute, let end = right.minute else { return nil }
         let from = placed(start, in: part)
         return from < placed(end, in: part) && part.from >= 12 ? part : nil
     }
 
     /// 9-11am, 2-4pm: the same for am and pm.
     static func settle(_ left: inout TimeExpression.Point, before right: TimeExpression.Point) {
-        guard left.part == nil, left.precision == .open, right.precision == .exact, let start = left.minute,
+        guard left.part == nil, left.precision == .open, right.precision != .open, let start = left.minute,
             let end = right.minute
         else { return }
-        if end >= 720, start < 720, start + 720 < end { left.minute = start + 720 }
-        if start < end { left.precision = .exact }
+        // 2点到17点, 2-4pm; but 6:00-12:00 and 8点到22点 stand as they are written.
+        if end >= 720, start < 720, start + 720 < end, right.precision == .halved || start < 360 {
+            left.minute = start + 720
+        }
+        if start < end { left.precision = .written }
     }
 
     /// The day and minute a range ends.
@@ -65,7 +68,7 @@ enum TimeReckoning {
         if let close = right.close { return (close, 0) }
         let lastDay = right.day ?? day
         if var minute = right.minute {
-            if right.precision == .exact {
+            if right.precision.isSure {
                 if let part = right.part { minute = late(minute, part) }
             } else if let part = right.part {
                 minute = placed(minute, in: part)

@@ -5,8 +5,10 @@ import ServiceDesk
 struct TimeToken {
     /// How surely the hour told is the one of the 24.
     enum Precision: Equatable {
-        /// 15:00, 3 pm: nothing else can be meant.
+        /// 15:00: nothing else can be meant.
         case exact
+        /// 3 pm: exact, and says a half of the day for what stands before it as well.
+        case halved
         /// 09:30, 11:00: as it stands, unless a word like 晚上 says otherwise.
         case written
         /// 三点: morning or afternoon is to be found out.
@@ -127,6 +129,16 @@ extension Sense.TimeSense {
             .after, .before, .at, .by, .until, .within, .ahead, .ago, .lasting, .between, .since, .each, .monthUnit,
             .dayUnit, .to, .or, .glue, .numbered, .mask:
             false
+        }
+    }
+}
+
+extension TimeToken.Precision {
+    /// No word beside it can change it.
+    var isSure: Bool {
+        switch self {
+        case .exact, .halved: true
+        case .written, .open: false
         }
     }
 }
