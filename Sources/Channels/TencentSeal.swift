@@ -45,11 +45,11 @@ struct TencentSeal: Sendable {
     }
 
     /// - Throws: for a token or key that is missing or cannot be one.
-    init(_ options: Options, receiver: String) throws(BadOption) {
+    init(_ options: Options, receiver: String, needsKey: Bool = true) throws(BadOption) {
         tokens = options.secrets("token")
         guard !tokens.isEmpty else { throw BadOption(key: "token", problem: "is missing") }
         let given = options.secrets("aes_key")
-        guard !given.isEmpty else { throw BadOption(key: "aes_key", problem: "is missing") }
+        guard !given.isEmpty || !needsKey else { throw BadOption(key: "aes_key", problem: "is missing") }
         keys = given.compactMap(Key.init)
         guard keys.count == given.count else {
             throw BadOption(key: "aes_key", problem: "must be the 43 letters and digits the platform shows")

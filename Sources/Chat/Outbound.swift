@@ -12,10 +12,13 @@ package struct Outbound: Hashable, Sendable {
     package let enclosure: Enclosure?
     /// Calls everybody in the room. Only notices marked so do; nothing people write ever sets it.
     package let callsEveryone: Bool
+    /// Who is alone with us in a direct room, where it is known: some platforms write to people, not to rooms.
+    package let recipient: SenderID?
 
     package init(
         key: String, room: Room, body: RichText, quoting: MessageID? = nil, thread: ThreadID? = nil,
-        choices: [Choice] = [], enclosure: Enclosure? = nil, callsEveryone: Bool = false
+        choices: [Choice] = [], enclosure: Enclosure? = nil, callsEveryone: Bool = false,
+        recipient: SenderID? = nil
     ) {
         self.key = key
         self.room = room
@@ -25,6 +28,7 @@ package struct Outbound: Hashable, Sendable {
         self.choices = choices
         self.enclosure = enclosure
         self.callsEveryone = callsEveryone
+        self.recipient = recipient
     }
 
     /// The same, as a message of its own that answers none.

@@ -10,6 +10,14 @@ import Testing
         "wecom": weCom.with(["agent_id": ["1000002"]]), "wecom-kf": weCom,
         "wecom-bot": Options(["token": ["t"], "aes_key": [someKey], "name": ["小管家"]]),
         "wecom-robot": Options(["key": ["k"]]),
+        "dingtalk": Options(["app_key": ["k"], "app_secret": ["s"], "robot_code": ["r"]]),
+        "dingtalk-robot": Options(["access_token": ["t"]]),
+        "feishu": Options([
+            "app_id": ["cli_1"], "app_secret": ["s"], "encrypt_key": ["k"], "verification_token": ["v"],
+            "bot_open_id": ["ou_1"],
+        ]),
+        "feishu-robot": Options(["token": ["t"]]),
+        "wechat-oa": Options(["app_id": ["wx1"], "app_secret": ["s"], "token": ["t"], "aes_key": [someKey]]),
         "slack": Options(["signing_secret": ["s"], "token": ["xoxb-1"]]),
         "line": Options(["channel_secret": ["s"], "token": ["t"]]),
         "whatsapp": Options([

@@ -37,7 +37,7 @@ package struct WeComApp: TokenBearer, Downloads, Uploads {
 
     package func decode(_ request: Verified) throws(Refusal) -> Arrival {
         if let echoed = request.echoed { return echoed }
-        return try WeComHeard(request.body).arrival
+        return try TencentHeard(request.body).arrival
     }
 
     /// An empty answer: nothing is said in place, and nothing is sent again.

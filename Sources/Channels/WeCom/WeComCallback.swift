@@ -39,9 +39,9 @@ struct WeComAccount: Sendable {
     }
 
     func mediaCall(_ attachment: Attachment, _ means: Means) -> HTTPCall? {
-        attachment.reference.map {
-            HTTPCall(method: .get, url: url("media/get", means) + "&media_id=\(encoded($0))")
-        }
+        // A place is no file.
+        guard let id = attachment.reference, attachment.kind != .location else { return nil }
+        return HTTPCall(method: .get, url: url("media/get", means) + "&media_id=\(encoded(id))")
     }
 }
 

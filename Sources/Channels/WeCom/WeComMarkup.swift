@@ -58,12 +58,6 @@ extension Outbound {
     /// A card's name with WeCom, by which a press tells the message: `[0-9A-Za-z_\-@]`, at most 128.
     var taskID: String { idempotencyKey(longest: 128) }
 
-    /// The key, of letters, digits, `-` and `_` only.
-    func idempotencyKey(longest: Int) -> String {
-        let key = key.unicodeScalars.map { $0.isASCIIWordLike || $0 == "-" ? String($0) : "_" }.joined()
-        return key.count <= longest ? key : Code.digest(of: self.key, length: longest)
-    }
-
     /// Everybody named in the body.
     var called: [SenderID] {
         body.runs.compactMap { run in

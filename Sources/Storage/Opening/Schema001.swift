@@ -27,6 +27,7 @@ extension Schema {
                     name TEXT, direct TEXT, PRIMARY KEY (channel, sender)
                 ) STRICT, WITHOUT ROWID;
                 CREATE INDEX account_person ON account (person);
+                CREATE INDEX account_direct ON account (channel, direct) WHERE direct IS NOT NULL;
 
                 CREATE TABLE home (
                     id INTEGER PRIMARY KEY, community TEXT NOT NULL REFERENCES community, building TEXT NOT NULL,

@@ -60,7 +60,10 @@ extension Books {
         let rows = try Row.fetchAll(
             db,
             sql: """
-                SELECT o.* FROM outbox o JOIN (
+                SELECT o.*, (
+                    SELECT sender FROM account a WHERE a.channel = o.channel AND a.direct = o.chat LIMIT 1
+                ) AS recipient
+                FROM outbox o JOIN (
                     SELECT min(id) AS first FROM outbox WHERE state IN ('waiting', 'sending') GROUP BY channel, chat
                 ) lane ON o.id = lane.first
                 WHERE o.state = 'waiting' AND o.due <= ? ORDER BY o.due, o.id LIMIT ?
@@ -88,7 +91,7 @@ extension Books {
                     thread: (row["thread"] as String?).map { ThreadID($0) },
                     choices: (row["choices"] as String?).flatMap { try? JSONText.read([Choice].self, $0) } ?? [],
                     enclosure: (row["enclosure"] as String?).flatMap { try? JSONText.read(Enclosure.self, $0) },
-                    callsEveryone: row["everyone"]),
+                    callsEveryone: row["everyone"], recipient: (row["recipient"] as String?).map { SenderID($0) }),
                 created: Instant(milliseconds: row["created"]), tries: row["tries"])
         }
     }

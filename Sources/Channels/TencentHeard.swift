@@ -1,10 +1,11 @@
 import Chat
 import Foundation
 
-/// A decrypted callback of the app: words of one person to it, or something that happened.
+/// A decrypted callback of a WeCom app or of an Official Account: words of one person to it, or something that happened.
 ///
-/// Source: developer.work.weixin.qq.com/document/path/90239 (messages), 90240 (events).
-struct WeComHeard {
+/// Source: developer.work.weixin.qq.com/document/path/90239, 90240; developers.weixin.qq.com/doc/offiaccount
+/// (接收普通消息, 接收事件推送).
+struct TencentHeard {
     private let fields: TencentFields
     let sender: SenderID
     /// Unix seconds.
@@ -31,9 +32,17 @@ struct WeComHeard {
             return .messages([
                 Inbound(
                     id: MessageID(id), dedupe: id, room: room, sender: Sender(id: sender),
-                    text: type == "text" ? fields["Content"]?.trimmed ?? "" : "", attachments: attachments,
+                    text: words, attachments: attachments,
                     sentAt: created.moment)
             ])
+        }
+    }
+
+    private var words: String {
+        switch type {
+        case "text": fields["Content"]?.trimmed ?? ""
+        case "voice": fields["Recognition"]?.trimmed ?? ""
+        default: ""
         }
     }
 
@@ -78,13 +87,18 @@ struct WeComHeard {
             return [.called(Summons(source: fields["OpenKfId"] ?? "", hint: fields["Token"] ?? ""))]
         default: break
         }
+        let details = [
+            "eventKey": fields["EventKey"], "templateMessageID": fields["MsgID"], "status": fields["Status"],
+        ]
         let notice = Event.noticed(
-            Notice(
-                kind, sender: sender, dedupe: dedupe, details: ["eventKey": fields["EventKey"]].compactMapValues { $0 })
-        )
+            Notice(kind, sender: sender, dedupe: dedupe, details: details.compactMapValues { $0 }))
         switch kind {
         case "subscribe": return [notice, .person(Sender(id: sender), in: room, .opened)]
         case "unsubscribe": return [notice, .person(Sender(id: sender), in: room, .blocked)]
+        // What became of a template, told by the id that sending it was answered with.
+        case "TEMPLATESENDJOBFINISH":
+            guard let id = fields["MsgID"], let status = fields["Status"] else { return [notice] }
+            return [notice, .fate(MessageID(id), status == "success" ? .delivered : .failed(status))]
         default: return [notice]
         }
     }
