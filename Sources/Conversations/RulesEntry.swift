@@ -74,6 +74,7 @@ struct RuleEntry {
         rule.fault = bool("fault")
         rule.has = list("has")
         rule.lacks = list("lacks")
+        rule.least = int("least")
         rule.longest = int("longest")
         rule.take = list("take")
         rule.urgency = one("urgency")

@@ -111,7 +111,9 @@ struct Acting {
 
     private func make(_ rule: ActRule, at start: Int) -> [Placed] {
         if rule.fault == true, rule.intent == .report || rule.intent == .proxyReport {
-            return heard.matters.map { Placed(act: report($0, by: rule), start: $0.start) }
+            return heard.matters.filter { $0.weight >= rule.least ?? 0 }.map {
+                Placed(act: report($0, by: rule), start: $0.start)
+            }
         }
         var act = Act(rule.intent)
         act.urgency = rule.urgency
@@ -141,7 +143,7 @@ struct Acting {
     }
 
     private func place(of finding: Finding) -> Place {
-        var place = heard.whereabouts.place(near: finding.clauses, segment: finding.segment)
+        var place = heard.whereabouts.place(near: finding.clauses, segment: finding.segment, of: finding)
         // What ails an elevator is at the elevator, however it was named.
         if finding.category.family == "elevator", place.area == nil { place.area = .elevator }
         return place
@@ -178,7 +180,7 @@ struct Acting {
                     ? Place(building: String(number.value)) : Place(room: String(number.value))
             }
         case .when: act.when = heard.window
-        case .visit: if heard.reading.cues.meets(rules.visit) { act.when = heard.window }
+        case .visit: act.when = heard.visitWindow(visit: rules.visit, soon: rules.visitSoon)
         case .phone: act.phone = heard.phone
         case .amount: act.amount = heard.amount ?? act.amount
         case .number: act.amount = act.amount ?? heard.bareAmount

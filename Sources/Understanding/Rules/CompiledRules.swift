@@ -108,8 +108,14 @@ final class CompiledRules: Sendable {
     let fillers: CueSet
     /// Words that by themselves want nothing: fillers, yes, no.
     let smallWords: CueSet
-    /// Words by which a time is one for a visit: 来, 在家, 上门.
+    /// Words by which a time near them is one for a visit: 上门, 在家.
     let visit: CueSet
+    /// Words that say so only right behind the time: 明天上午来.
+    let visitSoon: CueSet
+    /// Words that open a further trouble in the same breath: 还, 也.
+    let also: CueSet
+    /// Words that announce more than one trouble: 报两个.
+    let several: CueSet
     /// 不是, not: take back the name of a category that follows.
     let denials: CueSet
     private let index: SayingIndex
@@ -135,6 +141,9 @@ final class CompiledRules: Sendable {
         fillers = names.set(["filler"])
         smallWords = names.set(["filler", "yes", "no"])
         visit = names.set(["visit"])
+        visitSoon = names.set(["visit.soon"])
+        also = names.set(["matter.also"])
+        several = names.set(["matter.several"])
         denials = names.set(["scope.not", "correct.not"])
         sayings = book.acts.enumerated()
             .sorted { ($1.element.priority, $0.offset) < ($0.element.priority, $1.offset) }

@@ -5,19 +5,22 @@ package enum CueName {
 
     /// What kind of word a cue's name makes of its words; decides which words inside longer ones are heard.
     enum Kind {
-        /// `t.*`, `area.*`, `department.*`, `fee.*`, `time.*`: what can be named inside a longer phrase.
+        /// `t.*`, `area.*`, `place.*`, `department.*`, `fee.*`, `time.*`: what can be named inside a longer phrase.
         case thing
         /// `s.*` and `f.*`: what is wrong.
         case trouble
-        /// `scope.*` and `mask.*`: what takes a trouble back, or only sounds like one.
+        /// `scope.*`: what takes a trouble back.
         case scope
+        /// `mask.*`: what only sounds like one.
+        case mask
         case other
 
         init(_ name: String) {
             switch name.prefix(while: { $0 != "." }) {
-            case "t", "area", "department", "fee", "time": self = .thing
+            case "t", "area", "department", "fee", "time", "place": self = .thing
             case "s", "f": self = .trouble
-            case "scope", "mask": self = .scope
+            case "scope": self = .scope
+            case "mask": self = .mask
             default: self = .other
             }
         }

@@ -36,11 +36,44 @@ extension Category {
         }
     }
 
+    /// Comes down into a home from elsewhere.
+    var comesIn: Bool {
+        switch self {
+        case .waterLeak, .heatingLeak, .buildingRoof, .buildingWall: true
+        case .waterOutage, .waterPressure, .waterQuality, .waterDrain, .powerOutage, .powerTrip, .powerHazard,
+            .powerLight,
+            .gasLeak, .heatingCold, .elevatorTrapped, .elevatorStopped, .elevatorFault, .accessDoor, .accessIntercom,
+            .accessGate, .buildingWindow, .buildingFixture, .fireAlarm, .fireBlocked, .fireEquipment, .securityTheft,
+            .securityStranger, .securityFight, .securityFalling, .securityEbike, .cleaningGarbage, .cleaningDirty,
+            .cleaningSmell, .pest, .green, .parking, .noiseRenovation, .noiseNeighbour, .noisePublic, .pet, .network,
+            .fee,
+            .service, .appliance, .other:
+            false
+        }
+    }
+
+    /// Never inside a home, whatever rooms are spoken of beside it.
+    var isOutdoors: Bool {
+        switch self {
+        case .green, .parking, .accessGate, .fireBlocked, .noisePublic, .elevatorTrapped, .elevatorStopped,
+            .elevatorFault:
+            true
+        case .waterLeak, .waterOutage, .waterPressure, .waterQuality, .waterDrain, .powerOutage, .powerTrip,
+            .powerHazard,
+            .powerLight, .gasLeak, .heatingCold, .heatingLeak, .accessDoor, .accessIntercom, .buildingWall,
+            .buildingRoof,
+            .buildingWindow, .buildingFixture, .fireAlarm, .fireEquipment, .securityTheft, .securityStranger,
+            .securityFight, .securityFalling, .securityEbike, .cleaningGarbage, .cleaningDirty, .cleaningSmell, .pest,
+            .noiseRenovation, .noiseNeighbour, .pet, .network, .fee, .service, .appliance, .other:
+            false
+        }
+    }
+
     /// `water` of `water.leak`.
     var family: Substring { rawValue.prefix { $0 != "." } }
 }
 
-/// Finds troubles by the fault rules: each rule is tried on single clauses, then on neighbours, then on the whole matter.
+/// Finds troubles by the fault rules: each rule is tried on single clauses, then on two neighbours, then on three.
 struct FindingSearch {
     let reading: Reading
     let reader: Reader
@@ -81,11 +114,17 @@ struct FindingSearch {
             found.append(finding)
             return
         }
-        guard segment.count > 2 else { return }
-        var cues = CueSet()
-        for clause in segment { cues.formUnion(reading.clauses[clause].cues) }
-        guard fault.test.fits(cues) else { return }
-        finding(of: fault, in: segment, loss: min(4, loss(over: segment)), outlook: outlook).map { found.append($0) }
+        // Further apart than three clauses, a thing and what is wrong are not one trouble.
+        for clause in segment.dropLast(2) {
+            let three = clause..<clause + 3
+            var cues = CueSet()
+            for clause in three { cues.formUnion(reading.clauses[clause].cues) }
+            guard fault.test.fits(cues),
+                let finding = finding(of: fault, in: three, loss: min(4, loss(over: three)), outlook: outlook)
+            else { continue }
+            found.append(finding)
+            return
+        }
     }
 
     private func finding(

@@ -17,15 +17,16 @@ final class Heard {
     init(_ reading: Reading, in hearing: Hearing, reader: Reader, calendar: WorkCalendar) {
         self.reading = reading
         self.hearing = hearing
-        findings = FindingSearch(reading: reading, reader: reader).findings()
-        let matters = Matters(findings, in: reading)
-        self.matters = matters.chosen
-        subject = matters.subject
-
         let sums = Sums(reading)
         let free = reading.numbers.filter { !sums.claimed.contains($0.start) }
         let addresses = Addresses(reading, unclaimed: free)
         let places = addresses.places
+
+        findings = FindingSearch(reading: reading, reader: reader).findings()
+        let matters = Matters(findings, in: reading, addresses: places, rules: reader.rules)
+        self.matters = matters.chosen
+        subject = matters.subject
+
         let isTaken = { (number: Number) in
             places.contains { $0.start < number.end && number.start < $0.end }
         }
@@ -96,6 +97,29 @@ final class Heard {
         }
         return nil
     }
+
+    /// The first window still to come that is told for a visit: with words of a visit in its clause or beside it, or with
+    /// a short one right behind it. 今天早上电梯停了 tells of no visit.
+    func visitWindow(visit: CueSet, soon: CueSet) -> Window? {
+        for entity in entities {
+            guard case .time(let window) = entity.kind else { continue }
+            if let end = window.to, end <= hearing.now { continue }
+            let index = reading.clause(at: entity.start)
+            let beside = max(0, index - 1)...min(reading.clauses.count - 1, index + 1)
+            if beside.contains(where: { visit.meets(reading.clauses[$0].cues) }) { return window }
+            var next = reading.firstHit(from: entity.end)
+            while next < reading.hits.count, reading.hits[next].start <= entity.end + Self.soonReach {
+                if soon.contains(reading.hits[next].cue), reading.clause(at: reading.hits[next].start) <= index + 1 {
+                    return window
+                }
+                next += 1
+            }
+        }
+        return nil
+    }
+
+    /// How many scalars may stand between a time and a short word of a visit: 明天上午你们派人来.
+    private static let soonReach = 6
 
     var phone: String? { first { if case .phone(let phone) = $0 { phone } else { nil } } }
     var amount: Int? { first { if case .amount(let amount) = $0 { amount } else { nil } } }

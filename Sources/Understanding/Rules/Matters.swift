@@ -4,13 +4,19 @@ import ServiceDesk
 struct Matters {
     /// From here on a finding stands on its own.
     private static let certain = 12
+    /// From here on it does where a word announces it.
+    private static let likely = 9
 
     private let findings: [Finding]
     private let reading: Reading
+    private let addresses: [Entity]
+    private let rules: CompiledRules
 
-    init(_ findings: [Finding], in reading: Reading) {
+    init(_ findings: [Finding], in reading: Reading, addresses: [Entity], rules: CompiledRules) {
+        self.addresses = addresses
         self.findings = findings
         self.reading = reading
+        self.rules = rules
     }
 
     /// How many matters one message can tell: a longer list is a document, and somebody should read it.
@@ -34,10 +40,11 @@ struct Matters {
             chosen.append(best)
             // 大门的灯坏了，秋千链子断了: said without any word like 另外 between.
             let others = here.filter { other in
-                other.clauses.count == 1 && best.clauses.count == 1 && other.weight >= Self.certain
+                other.clauses.count == 1 && best.clauses.count <= 2
+                    && (other.weight >= Self.certain || (other.weight >= Self.likely && isAddedTo(best, other)))
                     && other.category.family != best.category.family && !other.clauses.overlaps(best.clauses)
                     && !other.partOf.contains(best.category) && !best.partOf.contains(other.category)
-                    && (areJoined(other, best) || hasOwnPlace(other, beside: best))
+                    && (areJoined(other, best) || hasOwnPlace(other, beside: best) || isAddedTo(best, other))
             }
             if let second = others.max(by: isLighter) { chosen.append(second) }
         }
@@ -54,7 +61,25 @@ struct Matters {
     private func hasOwnPlace(_ one: Finding, beside other: Finding) -> Bool {
         let mine = areas(in: one.clauses)
         let its = areas(in: other.clauses)
-        return !mine.isEmpty && !its.isEmpty && mine.isDisjoint(with: its)
+        if !mine.isEmpty, !its.isEmpty, mine.isDisjoint(with: its) { return true }
+        let here = buildings(in: one.clauses)
+        let there = buildings(in: other.clauses)
+        return !here.isEmpty && (there.isEmpty ? !its.isEmpty : here.isDisjoint(with: there))
+    }
+
+    private func buildings(in clauses: Range<Int>) -> Set<String> {
+        var buildings = Set<String>()
+        for entity in addresses where clauses.contains(reading.clause(at: entity.start)) {
+            if case .address(let place) = entity.kind, let building = place.building { buildings.insert(building) }
+        }
+        return buildings
+    }
+
+    /// The later of the two opens with a word like 还 or 也, or more than one was announced.
+    private func isAddedTo(_ one: Finding, _ other: Finding) -> Bool {
+        if rules.several.meets(reading.cues) { return true }
+        let later = one.start < other.start ? other : one
+        return later.clauses.count == 1 && rules.also.meets(reading.clauses[later.clauses.lowerBound].cues)
     }
 
     private func areas(in clauses: Range<Int>) -> Set<Area> {

@@ -22,15 +22,17 @@ struct Whereabouts {
         return named
     }
 
+    /// A floor or room named after words like 爬到; a building stays one: 每次走到11栋楼下.
     private func isPassing(_ entity: Entity) -> Bool {
-        reading.hit(upTo: entity.start) { $0 == .passing } != nil
+        if case .address(let told) = entity.kind, told.building != nil { return false }
+        return reading.hit(upTo: entity.start) { $0 == .passing } != nil
     }
 
     /// The place told in these clauses, filled up from the rest of the same matter.
-    func place(near clauses: Range<Int>?, segment: Int?) -> Place {
+    func place(near clauses: Range<Int>?, segment: Int?, of finding: Finding? = nil) -> Place {
         let hits = reading.hits(inSegment: segment)
         var place = address(near: clauses, segment: segment)
-        let areaHit = area(of: hits, near: clauses)
+        let areaHit = area(of: hits, near: clauses, for: finding)
         let isOwn = hits.contains { reading.senses[$0.cue] == .home }
         let isOurs = hits.contains { reading.senses[$0.cue] == .ours }
         if case .area(let area)? = areaHit.map({ reading.senses[$0.cue] }) { place.area = area }
@@ -57,16 +59,41 @@ struct Whereabouts {
         return isOwn ? .inside : .unknown
     }
 
-    private func area(of hits: ArraySlice<Hit>, near clauses: Range<Int>?) -> Hit? {
-        var first: Hit?
+    private func area(of hits: ArraySlice<Hit>, near clauses: Range<Int>?, for finding: Finding?) -> Hit? {
+        var inside: Hit?
+        var beside: (hit: Hit, distance: Int)?
         for hit in hits {
-            guard case .area = reading.senses[hit.cue], !isPassing(hit) else { continue }
-            guard let clauses, let opening = clauses.first, let ending = clauses.last else { return hit }
-            if hit.start >= reading.clauses[opening].start, hit.start < reading.clauses[ending].end { return hit }
-            first = first ?? hit
+            guard case .area(let area) = reading.senses[hit.cue], !isPassing(hit) else { continue }
+            guard let clauses else { return hit }
+            let distance = distance(hit.start, from: clauses)
+            if distance == 0 {
+                // Water from above is a matter of the room it comes down in.
+                if inside == nil || finding?.category.comesIn == true && area.isPrivate { inside = hit }
+                if finding?.category.comesIn != true || area.isPrivate { return inside }
+            } else if isNear(hit.start, to: clauses), distance < beside?.distance ?? .max,
+                finding?.category.isOutdoors != true || !area.isPrivate
+            {
+                beside = (hit, distance)
+            }
         }
-        return first
+        // In a long story the rooms named far away are where other things happened.
+        return inside ?? beside?.hit
     }
+
+    /// In clauses.
+    private func distance(_ position: Int, from clauses: Range<Int>) -> Int {
+        let index = reading.clause(at: position)
+        return max(0, clauses.lowerBound - index, index - clauses.upperBound + 1)
+    }
+
+    /// In a clause beside these, or anywhere where all is told in few clauses.
+    private func isNear(_ position: Int, to clauses: Range<Int>) -> Bool {
+        if reading.clauses.count <= Self.few { return true }
+        let index = reading.clause(at: position)
+        return index >= clauses.lowerBound - 2 && index <= clauses.upperBound
+    }
+
+    private static let few = 5
 
     /// Thrown off the balcony: part of what happened, not where.
     private func isPassing(_ area: Hit) -> Bool {
@@ -104,6 +131,9 @@ struct Whereabouts {
                 place = told
                 continue
             }
+            // 7栋9楼 … 10栋楼道: what is told of one building is not told of the other.
+            if let building = place.building, let other = told.building, building != other { continue }
+            if let clauses, told.building == nil, told.room == nil, !isNear(entity.start, to: clauses) { continue }
             if place.building == nil, place.room == nil || told.room == nil { place.building = told.building }
             if place.unit == nil, place.building == nil || told.building == nil || place.building == told.building {
                 place.unit = told.unit
@@ -114,6 +144,7 @@ struct Whereabouts {
         if place.room == nil, place.floor == nil, place.building == nil, let spare = spareRooms.first {
             place.room = String(spare.value)
         }
+        if place.room != nil { place.floor = nil }
         return place
     }
 }

@@ -19,6 +19,9 @@ struct Vocabulary: Sendable {
         static let scope = Kinds(rawValue: 4)
         /// Stands behind a number.
         static let counts = Kinds(rawValue: 8)
+        static let mask = Kinds(rawValue: 16)
+        /// What people want, say of a job done, answer.
+        static let talk = Kinds(rawValue: 32)
     }
 
     /// The vocabulary of a lexicon, and its words as the automaton is to number them.
@@ -58,7 +61,8 @@ struct Vocabulary: Sendable {
             case .thing: .thing
             case .trouble: .trouble
             case .scope: .scope
-            case .other: []
+            case .mask: .mask
+            case .other: .talk
             }
         if Sense(cue: name)?.counts == true { kinds.insert(.counts) }
         return kinds
@@ -126,6 +130,8 @@ struct Vocabulary: Sendable {
         guard match.end - match.start >= 2 else { return false }
         if kinds.contains(.thing) { return true }
         let outer = self.kinds[around.word]
-        return kinds.contains(.trouble) && !outer.contains(.thing) && !outer.contains(.scope)
+        // 修好了 said of what is over is also what staff say of a job done.
+        if kinds.contains(.talk), outer == .scope { return true }
+        return kinds.contains(.trouble) && outer.isDisjoint(with: [.thing, .scope, .mask])
     }
 }

@@ -115,11 +115,23 @@ struct AddressScanner {
         }
     }
 
+    /// 这一层, 每一层; 一层灰, 一层油.
+    private func isLayer(_ number: Number) -> Bool {
+        guard number.value == 1 else { return false }
+        if number.start > 0, Self.layerLeads.contains(reading.scalars[number.start - 1]) { return true }
+        return number.end + 1 < reading.scalars.count && Self.layerStuffs.contains(reading.scalars[number.end + 1])
+    }
+
+    private static let layerLeads = Set("这那每整同厚薄哪".unicodeScalars.map(\.value))
+    private static let layerStuffs = Set("灰油土水皮漆雪冰膜毛黑白厚薄泥霉".unicodeScalars.map(\.value))
+
     private func part(behind number: Number) -> Sense.Part? {
         let hit = reading.hit(at: number.end) { sense in
             guard case .address(let part, .after) = sense else { return false }
             // 两层楼高 counts floors; the second floor is 二楼.
-            if part == .floor { return reading.scalars[number.start] != 0x4E24 && number.value < 200 }
+            if part == .floor {
+                return reading.scalars[number.start] != 0x4E24 && number.value < 200 && !isLayer(number)
+            }
             return part != .roomish || Addresses.looksLikeRoom(number)
         }
         guard let hit, case .address(let part, _) = reading.senses[hit.cue] else { return nil }
