@@ -42,7 +42,8 @@ struct Addresses {
     /// 501, 1203, not 2026, which is a year: floor and flat within what a house has.
     static func looksLikeRoom(_ number: Number) -> Bool {
         (number.digits == 3 || number.digits == 4) && number.hundredths % 100 == 0 && number.value >= 101
-            && number.value / 100 <= 60 && !emergencyNumbers.contains(number.value) && !(2015...2035).contains(number.value)
+            && number.value / 100 <= 60 && !emergencyNumbers.contains(number.value)
+            && !(2015...2035).contains(number.value)
             && (1...40).contains(number.value % 100)
     }
 
