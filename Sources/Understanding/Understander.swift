@@ -65,6 +65,8 @@ package struct Understander: Sendable {
         return Dictionary(told) { first, _ in first }
     }
 
+    func language(of text: String) -> Language { reader(for: text)?.language ?? fallback }
+
     /// The language whose script the text is in; the community's where the text has none.
     private func reader(for text: String) -> Reader? {
         guard let script = Script.most(of: text.unicodeScalars.prefix(Normaliser.longest).lazy.map(\.value)) else {

@@ -14,11 +14,13 @@ struct ConversationFolder: ParsableArguments {
     var folder: URL? { conversations.map { URL(filePath: $0) } ?? Library.findFolder() }
 
     /// - Throws: every fault of the folder, for people.
-    func library(_ configured: String? = nil) throws -> Library {
+    func library(_ configured: String? = nil) throws -> Library { try Library(folder: url(configured)) }
+
+    func url(_ configured: String? = nil) throws -> URL {
         guard let folder = configured.map({ URL(filePath: conversations ?? $0) }) ?? folder else {
             throw ValidationError("the folder Conversations/ is not here; name it with --conversations")
         }
-        return try Library(folder: folder)
+        return folder
     }
 }
 

@@ -60,7 +60,8 @@ struct Demo: AsyncParsableCommand {
             address: (host, port), store: store,
             office: library.office(
                 lines: [SampleCommunity.channel: .init(community: SampleCommunity.id, adapter: adapter)]),
-            adapters: [SampleCommunity.channel: adapter], courier: courier, log: HouseLog.make())
+            adapters: [SampleCommunity.channel: adapter], courier: courier,
+            reviews: folder.appending(path: "gatehouse.review.jsonl"), log: HouseLog.make())
         try await house.run(beside: [PlaygroundService(playground: playground)]) { router in
             playground.routes(into: router)
         } ready: { _ in

@@ -9,6 +9,7 @@ struct Gatehouse: AsyncParsableCommand {
             Try it: gatehouse demo, then open the address it prints.
             """,
         subcommands: [
-            Demo.self, Serve.self, Check.self, Understand.self, Rehearse.self, Bench.self, ChannelCommands.self,
+            Demo.self, Serve.self, Check.self, Understand.self, SayingsCommand.self, Rehearse.self, Bench.self,
+            ChannelCommands.self,
         ])
 }

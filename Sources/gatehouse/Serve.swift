@@ -34,7 +34,7 @@ struct Serve: AsyncParsableCommand {
         let house = try House(
             address: (configuration.host, configuration.port), store: store,
             office: library.office(lines: configuration.lines), adapters: configuration.adapters, courier: courier,
-            log: HouseLog.make())
+            reviews: configuration.reviews, log: HouseLog.make())
         let host = configuration.host
         try await house.run { port in
             announce("listening on \(host):\(port)")

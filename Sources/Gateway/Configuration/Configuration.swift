@@ -17,6 +17,8 @@ package struct Configuration: Sendable {
     package var host = "0.0.0.0"
     package var port = 8080
     package var store = "gatehouse.sqlite"
+    /// Where messages that were read wrongly are written; nil: beside the store.
+    package var review: String?
     /// The folder of words, rules and phrases; nil: the one that came with the program.
     package var conversations: String?
     package var courier = CourierSettings()
@@ -24,6 +26,12 @@ package struct Configuration: Sendable {
     package var channels: [Channel] = []
 
     package init() {}
+
+    /// `gatehouse.sqlite` has `gatehouse.review.jsonl` beside it.
+    package var reviews: URL {
+        review.map { URL(filePath: $0) }
+            ?? URL(filePath: store).deletingPathExtension().appendingPathExtension("review.jsonl")
+    }
 
     package var adapters: [ChannelID: any Adapter] {
         Dictionary(channels.map { ($0.id, $0.adapter) }) { first, _ in first }

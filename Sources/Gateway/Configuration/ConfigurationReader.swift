@@ -60,6 +60,7 @@ private struct ConfigurationReader {
             listen.refuseOthers()
         }
         configuration.store = root.text("store") ?? configuration.store
+        configuration.review = root.text("review")
         configuration.conversations = root.text("conversations")
         if let courier = root.section("courier") { readCourier(courier) }
         readChannels(root.sections("channels"), communities: root.sections("communities"))

@@ -57,12 +57,19 @@ package struct Office: Sendable {
         let quoted = try store.quoted(by: inbound, on: message.channel, in: community.id)
         let heard = hear(message, speaker, venue, community, pending, quoted)
         let named = heard.acts.compactMap(\.ticket)
-        let file = try store.caseFile(
+        var file = try store.caseFile(
             for: message, by: speaker, at: venue, in: community, time: time(community), naming: named,
             now: message.received)
+        file.doubt = heard.doubt
+        if heard.acts.contains(where: { $0.category != nil }) {
+            file.grounds = grounds(of: inbound, speaker, community, at: message.received)
+        }
         let decision = decide(file, heard, at: message.received)
 
         try store.apply(decision, in: community.id)
+        for case .corrected(let correction) in decision.changes {
+            try keepForReview(correction, in: community, store)
+        }
         if !decision.isNothing { try store.note(heard.language, of: speaker.person) }
         let posting = Posting(
             store: store, books: books, fallback: anyBook, community: community, now: now,
@@ -92,14 +99,43 @@ package struct Office: Sendable {
         _ quoted: Link?
     ) -> Understood {
         let inbound = message.message
-        let home = speaker.homes.count == 1 ? speaker.homes.first?.address : nil
         let hearing = Hearing(
-            role: speaker.role, chat: venue.room.kind, mentioned: inbound.mentioned, home: home,
+            role: speaker.role, chat: venue.room.kind, mentioned: inbound.mentioned, home: speaker.onlyHome,
             pending: pending?.question, ticket: (quoted?.ticket ?? pending?.ticket)?.value, repliesTo: quoted?.kind,
             now: message.received.date, zone: community.zone)
-        let understander = understanders[community.language] ?? understanders.values.first
-        return understander?.understand(inbound.words, in: hearing)
+        return understander(for: community)?.understand(inbound.words, in: hearing)
             ?? Understood(acts: [], language: community.language, trail: [])
+    }
+
+    private func understander(for community: CommunityFacts) -> Understander? {
+        understanders[community.language] ?? understanders.values.first
+    }
+
+    private func grounds(
+        of inbound: Inbound, _ speaker: Speaker, _ community: CommunityFacts, at now: Instant
+    ) -> [ServiceDesk.Category: Grounds] {
+        let hearing = Hearing(
+            role: speaker.role, chat: inbound.room.kind, home: speaker.onlyHome, now: now.date, zone: community.zone)
+        return understander(for: community)?.grounds(of: inbound.words, in: hearing) ?? [:]
+    }
+
+    /// Keeps the message a ticket came from, with what it really means and nothing of anybody's own in it.
+    private func keepForReview(_ correction: Correction, in community: CommunityFacts, _ store: Books) throws {
+        guard let understander = understander(for: community),
+            let first = try store.firstMessage(of: correction.ticket, in: community.id)
+        else { return }
+        let inbound = first.message
+        let speaker = try store.speaker(
+            inbound.sender, in: inbound.room, on: first.channel, community: community.id)
+        let colleagues = try store.colleagues(in: community.id).map(\.name.shown)
+        let line = try understander.reviewLine(
+            of: Misread(
+                id: "review-\(community.id)-\(correction.ticket.value)", text: inbound.words,
+                hearing: Hearing(
+                    role: speaker.role, chat: inbound.room.kind, mentioned: inbound.mentioned, home: speaker.onlyHome,
+                    now: first.received.date, zone: community.zone),
+                names: [speaker.name, inbound.sender.name ?? ""] + colleagues, correction: correction))
+        try store.keepForReview(line, in: community.id)
     }
 
     private func decide(_ file: CaseFile, _ heard: Understood, at now: Instant) -> Decision {
@@ -119,6 +155,11 @@ package struct Office: Sendable {
             }
         }
     }
+}
+
+extension Speaker {
+    /// What “my home” means; nil when there are several.
+    fileprivate var onlyHome: HomeAddress? { homes.count == 1 ? homes.first?.address : nil }
 }
 
 extension Pending {

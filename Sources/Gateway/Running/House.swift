@@ -18,6 +18,7 @@ package struct House: Sendable {
     private let hooks: Hooks
     private let clerk: Clerk
     private let timekeeper: Timekeeper
+    private let reviewer: Reviewer?
     private let dispatch: Dispatch
     private let runner: Runner
     private let times: Times
@@ -40,12 +41,15 @@ package struct House: Sendable {
         var lastCall: Duration { max(.zero, stopping - sending - .seconds(1)) }
     }
 
-    /// - Parameter adapters: one for each channel.
+    /// - Parameters:
+    ///   - adapters: one for each channel.
+    ///   - reviews: the file for messages that were read wrongly; nil: they wait in the store.
     package init(
         address: (host: String, port: Int), store: Store, office: Office, adapters: [ChannelID: any Adapter],
-        courier: Courier, watch: Watch = .real, times: Times = Times(), log: Logger
+        courier: Courier, reviews: URL? = nil, watch: Watch = .real, times: Times = Times(), log: Logger
     ) {
         let (arrivals, alarms, outgoing, errands) = (Bell(), Bell(), Bell(), Bell())
+        let misread = Bell()
         let outlet = Outlet(store: store, courier: courier, watch: watch, log: log)
         self.address = address
         self.store = store
@@ -58,8 +62,9 @@ package struct House: Sendable {
                 store: store, adapters: adapters, watch: watch, arrivals: arrivals, errands: errands, log: log),
             health: health, bodyTime: times.body)
         clerk = Clerk(
-            store: store, office: office, watch: watch, arrivals: arrivals, after: [alarms, outgoing],
+            store: store, office: office, watch: watch, arrivals: arrivals, after: [alarms, outgoing, misread],
             patience: times.store, log: log)
+        reviewer = reviews.map { Reviewer(store: store, file: $0, watch: watch, reviews: misread, log: log) }
         timekeeper = Timekeeper(
             store: store, office: office, watch: watch, alarms: alarms, outgoing: outgoing, log: log)
         dispatch = Dispatch(
@@ -100,7 +105,8 @@ package struct House: Sendable {
         // The last one stops first: the server, then what empties the inbox, then what sends.
         let drain = Draining(health: health)
         var configuration = ServiceGroupConfiguration(
-            services: ([dispatch, timekeeper, clerk, runner, server] + others + [drain]).map { .init(service: $0) },
+            services: ([dispatch, timekeeper] + (reviewer.map { [$0] } ?? []) + [clerk, runner, server] + others
+                + [drain]).map { .init(service: $0) },
             gracefulShutdownSignals: heedingSignals ? [.sigterm, .sigint] : [], logger: log)
         configuration.maximumGracefulShutdownDuration = times.stopping
         let group = ServiceGroup(configuration: configuration)

@@ -40,6 +40,13 @@ package struct Correction: Hashable, Sendable {
     package let was: Category
     package let category: Category
     package let urgency: Urgency
+
+    package init(ticket: TicketNumber, was: Category, category: Category, urgency: Urgency) {
+        self.ticket = ticket
+        self.was = was
+        self.category = category
+        self.urgency = urgency
+    }
 }
 
 /// A deadline or reminder; there is at most one of a kind for a ticket.

@@ -50,6 +50,11 @@ package struct Item: Decodable, Sendable {
 }
 
 extension Understander {
+    /// One line of the corpus.
+    package func item(line: String, number: Int) throws(BadLine) -> Item {
+        try Self.read(Item.self, from: line, number: number)
+    }
+
     /// Answers one line of the corpus with `{"id","acts"}`.
     package func answer(line: String, number: Int) throws(BadLine) -> String {
         let item = try Self.read(Item.self, from: line, number: number)

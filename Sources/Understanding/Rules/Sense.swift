@@ -104,7 +104,7 @@ enum Sense: Sendable, Equatable {
         case month(Int), quarter(Int), year(Int), half(Int), monthUnit, quarterUnit, yearUnit
     }
 
-    enum PersonSense: String, CaseIterable, Sendable { case surname, titleAfter, titleBefore, nick, lead }
+    enum PersonSense: String, CaseIterable, Sendable { case surname, titleAfter, titleBefore, nick, lead, introduced }
 
     /// Families whose names have a meaning here; a name in one of them that means nothing is a fault of the folder.
     static let families = [
