@@ -50,6 +50,14 @@ extension Scene {
     package struct Group: Hashable, Sendable {
         package let name: String
         package let kind: Kind
+        /// Whose room it is; nil: all staff's, and the rooms of residents and managers.
+        package let department: Department?
+
+        init(name: String, kind: Kind, department: Department? = nil) {
+            self.name = name
+            self.kind = kind
+            self.department = department
+        }
 
         /// Who is in a group.
         package enum Kind: String, CaseIterable, Sendable {

@@ -27,13 +27,19 @@ extension Cursor {
     }
 
     mutating func group(named name: String) throws(Complaint) -> Scene.Group {
-        let words = rest.folded.lowercased().filter { $0 != "'" && $0 != "’" }
+        var words = rest.folded.lowercased().filter { $0 != "'" && $0 != "’" }.split(separator: " ").map(String.init)
         position = written.count
-        let written = words.split(separator: " ").joined(separator: " ")
+        // A room of staff may be one department's: 员工群 保洁, staff cleaning.
+        let department = words.count > 1 ? words.last.flatMap(Self.department) : nil
+        if department != nil { words.removeLast() }
+        let written = words.joined(separator: " ")
         guard let kind = Self.kinds[written] else {
             throw Complaint("expected what kind of group “\(name)” is: \(Self.spellings(of: Self.kinds))")
         }
-        return Scene.Group(name: name, kind: kind)
+        guard department == nil || kind == .staff else {
+            throw Complaint("“\(name)” is no room of staff, so it has no department")
+        }
+        return Scene.Group(name: name, kind: kind, department: department)
     }
 
     private static func department(_ word: String) -> Scene.Department? {

@@ -10,7 +10,9 @@ extension Scene.Cast {
             community: .init(
                 id: community, name: community, zone: timeZone, language: language, level: ServiceLevel()),
             rooms: groups.map { group in
-                Roll.Room(channel: channel, id: ChatID(group.name), setting: group.kind.setting, name: group.name)
+                Roll.Room(
+                    channel: channel, id: ChatID(group.name), setting: group.kind.setting,
+                    department: group.department.flatMap { Department(rawValue: $0.rawValue) }, name: group.name)
             },
             homes: people.flatMap { $0.homes.map(\.address) },
             people: people.compactMap { person in

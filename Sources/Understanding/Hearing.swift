@@ -45,14 +45,17 @@ package struct Understood: Sendable {
     package var acts: [Act]
     /// What the message leaves open and has to be asked; nil: nothing.
     package var doubt: Doubt?
+    /// In a direct chat: no act, and nothing but small words: thanks, okay, hello.
+    package var isSmallTalk: Bool
     /// The language to answer in.
     package var language: Language
     /// What led there, one step a line, for `--explain`.
     package var trail: [String]
 
-    package init(acts: [Act], doubt: Doubt? = nil, language: Language, trail: [String]) {
+    package init(acts: [Act], doubt: Doubt? = nil, isSmallTalk: Bool = false, language: Language, trail: [String]) {
         self.acts = acts
         self.doubt = doubt
+        self.isSmallTalk = isSmallTalk
         self.language = language
         self.trail = trail
     }

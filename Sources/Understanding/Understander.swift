@@ -44,7 +44,10 @@ package struct Understander: Sendable {
         guard explained else {
             let acts = acting.acts()
             let doubt = Doubt(acts, question: acting.question, heard: heard)
-            return Understood(acts: acts, doubt: doubt, language: reader.language, trail: [])
+            return Understood(
+                acts: acts, doubt: doubt,
+                isSmallTalk: acts.isEmpty && hearing.chat == .direct && !acting.saysSomething,
+                language: reader.language, trail: [])
         }
         let tries = Tries()
         acting.tried = { tries.all.append(($0, $1)) }
@@ -53,7 +56,9 @@ package struct Understander: Sendable {
         var trail = Trail(heard, reader: reader)
         trail.add(tries.all)
         trail.add(acts, doubt: doubt)
-        return Understood(acts: acts, doubt: doubt, language: reader.language, trail: trail.lines)
+        return Understood(
+            acts: acts, doubt: doubt, isSmallTalk: acts.isEmpty && hearing.chat == .direct && !acting.saysSomething,
+            language: reader.language, trail: trail.lines)
     }
 
     /// Why the troubles of a message were read as they were, by category; empty where it tells of none.
@@ -73,7 +78,14 @@ package struct Understander: Sendable {
             return own
         }
         if own?.script == script { return own }
+        // 改类 1023 building.wall: a code is in no language.
+        if script == .latin, let own, own.script == .han, hasCodeAmongHan(text) { return own }
         return readers.first { $0.script == script } ?? own
+    }
+
+    private func hasCodeAmongHan(_ text: String) -> Bool {
+        text.unicodeScalars.prefix(Normaliser.longest).contains { Scalars.isHan($0.value) }
+            && ServiceDesk.Category(codeIn: text) != nil
     }
 
     func heard(_ text: String, in hearing: Hearing) -> Heard? {

@@ -96,7 +96,9 @@ import Testing
 
     @Test func `urgency alone restarts the clock and is no matter for review of the category`() {
         var town = Self.reported()
-        town.say(.zhao, Act(.setPriority, urgency: .emergency, ticket: 1001))
+        let heard = town.say(.zhao, Act(.setPriority, urgency: .emergency, ticket: 1001))
+        #expect(heard.atWork.map(\.key) == [.isSo])
+        #expect(!heard.changes.contains { if case .corrected = $0 { true } else { false } })
         #expect(town[1001]?.urgency == .emergency && town[1001]?.category == .waterLeak)
         #expect(town.due(.acceptance, 1001) == .minutes(2))
     }
@@ -109,7 +111,7 @@ import Testing
     @Test func `nothing changes when it is that already`() {
         var town = Self.reported()
         let heard = town.say(.zhao, Act(.correct, category: .waterLeak, ticket: 1001))
-        #expect(heard.changes.isEmpty && heard.atWork.map(\.key) == [.corrected])
+        #expect(heard.changes.isEmpty && heard.atWork.map(\.key) == [.isSo])
     }
 
     @Test func `staff hear that managers do that`() {

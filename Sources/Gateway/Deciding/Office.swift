@@ -61,6 +61,7 @@ package struct Office: Sendable {
             for: message, by: speaker, at: venue, in: community, time: time(community), naming: named,
             now: message.received)
         file.doubt = heard.doubt
+        file.isSmallTalk = heard.isSmallTalk
         if heard.acts.contains(where: { $0.category != nil }) {
             file.grounds = grounds(of: inbound, speaker, community, at: message.received)
         }

@@ -32,6 +32,8 @@ package struct CaseFile: Sendable {
     package var grounds: [Category: Grounds] = [:]
     /// What the message leaves open.
     package var doubt: Doubt?
+    /// The message is nothing but thanks, okay, hello.
+    package var isSmallTalk = false
 
     package init(
         level: ServiceLevel, time: WorkingTime, speaker: Speaker, setting: Setting, words: String, pictures: Int,

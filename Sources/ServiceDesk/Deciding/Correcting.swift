@@ -36,7 +36,7 @@ extension CaseFile {
         let link = Link(.job, ticket.number)
         guard category != ticket.category || urgency != ticket.urgency else {
             return refuse(
-                .init(.corrected, .number(ticket.number), .category(category), .urgency(urgency)), about: link)
+                .init(.isSo, .number(ticket.number), .category(category), .urgency(urgency)), about: link)
         }
         var right = ticket
         right.category = category
@@ -44,11 +44,13 @@ extension CaseFile {
         let cause = Grounds.Cause.corrected(by: speaker.serviceName, at: now)
         if category != ticket.category { right.grounds.category = cause }
         if urgency != ticket.urgency { right.grounds.urgency = cause }
-        var decision = Decision(changes: [
-            .ticket(right), entry(.corrected, right, at: now, words: cardText),
-            .corrected(
-                Correction(ticket: ticket.number, was: ticket.category, category: category, urgency: urgency)),
-        ])
+        var decision = Decision(changes: [.ticket(right), entry(.corrected, right, at: now, words: cardText)])
+        // More or less hurry is a manager's wish; another category is a message read wrongly.
+        if category != ticket.category {
+            decision.changes.append(
+                .corrected(
+                    Correction(ticket: ticket.number, was: ticket.category, category: category, urgency: urgency)))
+        }
         let moved = right.belongsElsewhere
         if moved {
             decision.add(give(&right, from: ticket, at: now))
@@ -59,8 +61,8 @@ extension CaseFile {
             .answerAtWork(
                 [
                     .init(
-                        .corrected, .number(ticket.number), .category(category), .urgency(urgency),
-                        moved ? .department(right.lead) : nil,
+                        category == ticket.category ? .isSo : .corrected, .number(ticket.number), .category(category),
+                        .urgency(urgency), moved ? .department(right.lead) : nil,
                         moved ? nil : right.job.assigneeName.map { .staff($0) })
                 ], about: link), at: 0)
         return decision

@@ -58,7 +58,7 @@ extension CaseFile {
             return addDetail(Act(.addDetail, ticket: asked.number.value), at: now).withOneAnswer()
         }
         if let asked = tickets.first(where: isAskedWhat), !words.isEmpty { return takeAsItStands(asked, at: now) }
-        let telling = words.count >= Self.tellingLetters && (setting == .direct || quoted != nil)
+        let telling = !isSmallTalk && words.count >= Self.tellingLetters && (setting == .direct || quoted != nil)
         guard pictures > 0 || (telling && pending == nil) else { return askWhatIsWrong(at: now) }
         let fresh = mine.last { ticket in
             guard ticket.state.isOpen else { return false }

@@ -6,6 +6,7 @@ extension CaseFile {
     static let cardWords = 200
 
     func receive(_ acts: [Act], at now: Instant) -> Decision {
+        let acts = acts.map(asTold)
         var file = self
         var decision = Decision()
         var opened: [Opened] = []
@@ -51,6 +52,17 @@ extension CaseFile {
         }
         if let answer = acknowledgement(of: opened, at: now) { decision.messages.insert(answer, at: 0) }
         return decision
+    }
+
+    /// “Same here”, quoting a ticket, is about what that ticket is about.
+    private func asTold(_ act: Act) -> Act {
+        guard act.intent == .meToo, act.category == nil,
+            let ticket = tickets.first(where: { $0.number.value == act.ticket })
+        else { return act }
+        var act = act
+        act.category = ticket.category
+        act.urgency = ticket.urgency
+        return act
     }
 
     /// A ticket of this message, with what it came from.

@@ -3,7 +3,7 @@ package enum WorkKey: String, StatementKey {
     case card, cardEnquiry, urge, detail, cancelled, reopened, confirmed, lowRating
     case unaccepted, unacceptedManager, overdueArrival, dueSoon, overdueFinish, askEta, askNews, noNews, tellCompany
     case accepted, arrived, held, completed, declined, noted
-    case why, corrected, recategorised, movedAway, whichCategory, onlyManagers
+    case why, corrected, isSo, recategorised, movedAway, whichCategory, onlyManagers
     case alreadyTaken, notYours, notNow, noSuchTicket, whichJob, noJob, myJobs, progress, notYet, help
 
     package var always: Set<SlotName> {
@@ -22,7 +22,7 @@ package enum WorkKey: String, StatementKey {
         case .arrived, .held, .completed, .declined, .noted: [.number]
         case .notNow: [.number, .state]
         case .whichJob, .myJobs: [.tickets]
-        case .why, .corrected, .recategorised: [.number, .category, .urgency]
+        case .why, .corrected, .isSo, .recategorised: [.number, .category, .urgency]
         case .movedAway: [.number, .department]
         case .whichCategory: [.number]
         case .noJob, .notYet, .help, .onlyManagers: []
@@ -47,7 +47,7 @@ package enum WorkKey: String, StatementKey {
         case .completed: [.money]
         case .progress: [.place, .staff, .owner, .at]
         case .why: [.because, .urgentBecause]
-        case .corrected: [.department, .staff]
+        case .corrected, .isSo: [.department, .staff]
         case .recategorised: [.place, .staff]
         case .movedAway: [.staff]
         case .whichCategory, .onlyManagers: []

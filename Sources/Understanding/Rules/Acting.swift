@@ -107,6 +107,9 @@ struct Acting {
         }
     }
 
+    /// More than small words and numbers.
+    var saysSomething: Bool { cover.saysMore(than: rules.smallWords) }
+
     // MARK: acts
 
     private func make(_ rule: ActRule, at start: Int) -> [Placed] {
