@@ -13,7 +13,7 @@ import Testing
         ),
         (
             "store:", "stoer:",
-            "house.yaml:4: the file has a key ‘stoer’ that means nothing; remove it, or write one of: channels, communities, conversations, courier, listen, store"
+            "house.yaml:4: the file has a key ‘stoer’ that means nothing; remove it, or write one of: channels, communities, conversations, courier, listen, review, store"
         ),
         ("8181", "81811", "house.yaml:3: listen.port is ‘81811’; write a whole number from 0 to 65535"),
         ("8181", "http", "house.yaml:3: listen.port is ‘http’; write a whole number from 0 to 65535"),
