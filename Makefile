@@ -5,7 +5,7 @@ DATA ?=
 
 SWIFT_FILES = Package.swift Sources Tests
 
-.PHONY: demo test format lint packages
+.PHONY: demo test format lint packages interop
 
 demo: packages
 	swift build -c release --product gatehouse
@@ -13,6 +13,11 @@ demo: packages
 
 test: packages
 	swift test --disable-xctest
+
+# The gateway against a real Matrix homeserver and the platforms' own libraries, from PyPI; see the README.
+interop: packages
+	swift build --product gatehouse
+	.ci/interop .build/debug/gatehouse
 
 format:
 	swift format format --in-place --recursive --parallel --configuration .swift-format $(SWIFT_FILES)

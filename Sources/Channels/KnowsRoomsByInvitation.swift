@@ -16,11 +16,24 @@ extension Arrival {
         }
     }
 
+    /// Who is told to have come into a room.
+    private func comers(into room: ChatID) -> [SenderID] {
+        let events: [Event] =
+            switch self {
+            case .events(let events), .both(_, let events): events
+            case .messages, .challenge, .nothing: []
+            }
+        return events.compactMap { event in
+            if case .person(let sender, let entered, .joined) = event, entered.id == room { sender.id } else { nil }
+        }
+    }
+
     /// The same, with rooms that are known to be direct named so.
     ///
     /// - Parameter partners: who is alone with us in each of them; nil where that is not known. What anybody else writes
-    ///   there was written in a group, however the room began.
+    ///   there was written in a group, however the room began; and so was what came together with a third person.
     package func placed(among partners: [ChatID: SenderID?]) -> Arrival {
+        let partners = partners.filter { room, partner in comers(into: room).allSatisfy { $0 == partner } }
         func place(_ message: Inbound) -> Inbound {
             guard let partner = partners[message.room.id], partner == nil || partner == message.sender.id else {
                 return message

@@ -4,12 +4,14 @@ package struct Platform: Sendable {
     package let name: String
     package let settings: [Setting]
     package let limits: Limits
+    package let abilities: Abilities
     private let make: @Sendable (Options) throws(BadOption) -> any Adapter
 
     init<Kind: Adapter>(_ kind: Kind.Type, named name: String = Kind.platform) {
         self.name = name
         settings = Kind.settings
         limits = Kind.limits
+        abilities = Kind.abilities
         make = { options throws(BadOption) in try Kind(options: options) }
     }
 

@@ -6,7 +6,7 @@ import Gateway
 struct ChannelCommands: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "channels", abstract: "Sets channels up at their platforms.",
-        subcommands: [ChannelRegistration.self, ChannelWebhook.self])
+        subcommands: [ChannelList.self, ChannelKeys.self, ChannelRegistration.self, ChannelWebhook.self])
 }
 
 /// A channel of a configuration, named on the command line.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Channels
 import Conversations
 import Foundation
 import Gateway
@@ -7,7 +8,9 @@ import Gateway
 struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Says what is wrong in a configuration and in Conversations/, before anything starts.",
-        discussion: "Each fault is one line, file:line: what is wrong; what to do. Exit 1 if there is any.")
+        discussion:
+            "Each fault is one line, file:line: what is wrong; what to do. Exit 1 if there is any. Without any, what a channel's platform cannot do."
+    )
 
     @Option(help: "The configuration, a YAML file.")
     var config: String
@@ -27,5 +30,11 @@ struct Check: AsyncParsableCommand {
         for fault in faults { print(fault) }
         guard faults.isEmpty else { throw ExitCode(1) }
         print("\(config): nothing wrong")
+        for channel in configuration.channels {
+            let shortcomings = type(of: channel.adapter).abilities.shortcomings
+            if !shortcomings.isEmpty {
+                print("\(channel.id) (\(channel.platform)): \(shortcomings.joined(separator: "; "))")
+            }
+        }
     }
 }

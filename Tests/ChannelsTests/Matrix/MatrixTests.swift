@@ -113,6 +113,17 @@ import Wire
         #expect(kind(["!r": SenderID?.none]) == .direct)
         #expect(kind(["!r": "@wang:gate.test"]) == .group)
         #expect(kind(["!other": "@li:gate.test"]) == .group)
+        // A third person comes in the same transaction.
+        guard
+            case .both(let messages, _) = try hear(
+                event("m.room.message", #"{"msgtype":"m.text","body":"门禁卡丢了"}"#),
+                event("m.room.member", #"{"membership":"join"}"#, sender: "@chen:gate.test", state: "@chen:gate.test")
+            ).placed(among: ["!r": "@li:gate.test"])
+        else {
+            Issue.record("not both")
+            return
+        }
+        #expect(messages.map(\.room.kind) == [.group])
     }
 
     @Test func `an answer stays in its thread, calls whom it means, and nobody else`() throws {
