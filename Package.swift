@@ -23,6 +23,7 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -54,8 +55,8 @@ let package = Package(
         room(
             "Gateway",
             uses: [
-                "Conversations", "Storage", "Channels", "Courier", hummingbird, nio, httpTypes, lifecycle, logging,
-                yams,
+                "Conversations", "Storage", "Channels", "Courier", hummingbird, nio, httpTypes, lifecycle, signals,
+                logging, yams,
             ]),
         room("Rehearsal", uses: ["Gateway"]),
         .executableTarget(

@@ -21,31 +21,41 @@ package func loadUnderstanding(
 
 /// The languages of a folder as data, in the order of their names.
 package func loadPacks(from folder: URL) throws(FileFaults) -> [LanguagePack] {
-    var packs: [LanguagePack] = []
-    var faults: [FileFault] = []
-    for language in names(in: folder)
-    where !names(in: folder.appending(path: language).appending(path: "words")).isEmpty {
-        let (files, bad) = yamlFiles(in: folder, language: language, part: "words")
-        faults += bad
-        var words = WordsReader()
-        for file in files { words.read(file) }
-        faults += words.faults
-
-        let (ruleFiles, badRules) = yamlFiles(in: folder, language: language, part: "rules")
-        faults += badRules
-        var rules = RulesReader(cues: Set(words.lexicon.entries.map(\.cue)))
-        for file in ruleFiles { rules.read(file) }
-        faults += rules.faults
-        packs.append(LanguagePack(language: Language(language), lexicon: words.lexicon, rules: rules.book))
+    let languages = names(in: folder).filter {
+        !names(in: folder.appending(path: $0).appending(path: "words")).isEmpty
     }
-    if packs.isEmpty {
+    let loaded = languages.mapConcurrently { loadPack($0, from: folder) }
+    var faults = loaded.flatMap(\.faults)
+    if languages.isEmpty {
         faults.append(
             FileFault(
                 file: folder.lastPathComponent, line: 0, problem: "no language here",
                 remedy: "point to the folder that holds zh/words and en/words"))
     }
     guard faults.isEmpty else { throw FileFaults(faults) }
-    return packs
+    return loaded.map(\.pack)
+}
+
+private func loadPack(_ language: String, from folder: URL) -> (pack: LanguagePack, faults: [FileFault]) {
+    var (files, faults) = yamlFiles(in: folder, language: language, part: "words")
+    var words = WordsReader()
+    for file in files { words.read(file) }
+    faults += words.faults
+    let cues = Set(words.lexicon.entries.map(\.cue))
+    if cues.count > Lexicon.mostCues {
+        faults.append(
+            FileFault(
+                file: "\(language)/words", line: 0,
+                problem: "\(cues.count) cues, and no more than \(Lexicon.mostCues) can be told apart",
+                remedy: "join cues that the rules treat alike"))
+    }
+    let bad: [FileFault]
+    (files, bad) = yamlFiles(in: folder, language: language, part: "rules")
+    faults += bad
+    var rules = RulesReader(cues: cues)
+    for file in files { rules.read(file) }
+    faults += rules.faults
+    return (LanguagePack(language: Language(language), lexicon: words.lexicon, rules: rules.book), faults)
 }
 
 private func names(in folder: URL) -> [String] {

@@ -18,7 +18,8 @@ struct WordsReader {
             }
             switch name {
             case "slips": readSlips(value, in: file)
-            case "keeps": readKeeps(value, in: file)
+            case "keeps": lexicon.keeps += list("keeps", value, in: file)
+            case "drops": lexicon.drops += list("drops", value, in: file)
             case "characters": readCharacters(value, in: file)
             case "forms": readForms(value, in: file)
             default: readWords(value, of: name, key: key, in: file)
@@ -98,18 +99,16 @@ struct WordsReader {
         }
     }
 
-    private mutating func readKeeps(_ value: Node, in file: YAMLFile) {
+    /// Words one after the other, without a cue.
+    private mutating func list(_ name: String, _ value: Node, in file: YAMLFile) -> [String] {
         guard let list = value.sequence else {
-            faults.append(
-                file.fault(value, "`keeps` is no list", "write words that hold a slip and are right: `[听水声, 好听]`"))
-            return
+            faults.append(file.fault(value, "`\(name)` is no list", "write words as [word, word] or one a line with -"))
+            return []
         }
-        for node in list {
-            if let word = node.text, !word.isEmpty {
-                lexicon.keeps.append(word)
-            } else {
-                faults.append(file.fault(node, "a word of `keeps` is empty or no text", "write a word"))
-            }
+        return list.compactMap { node in
+            if let word = node.text, !word.allSatisfy(\.isWhitespace) { return word }
+            faults.append(file.fault(node, "a word of `\(name)` is empty or no text", "write a word"))
+            return nil
         }
     }
 

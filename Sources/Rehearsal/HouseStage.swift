@@ -54,7 +54,8 @@ package actor HouseStage: Stage {
         let line = Office.Line(community: Self.community, adapter: SceneAdapter())
         guard
             let office = Office(
-                understanders: library.understanders, books: library.books, lines: [Self.channel: line])
+                understanders: library.understanders, books: library.books, lines: [Self.channel: line],
+                calendar: library.calendar)
         else { throw StageFault.noWordings }
         let clock = clock
         let watch = Watch(now: { clock.now }, chance: { $0 })

@@ -22,8 +22,7 @@ final class Reader: Sendable {
         names = CueNames(pack.lexicon.entries)
         rules = CompiledRules(pack.rules, names: names)
         scopes = ScopeCues(names)
-        normaliser = Normaliser(
-            characters: pack.lexicon.characters, slips: pack.lexicon.slips, keeps: pack.lexicon.keeps)
+        normaliser = Normaliser(pack.lexicon)
         senses = names.names.map { Sense(cue: $0) ?? .plain }
         families = names.names.map { Sense.Families(cue: $0) }
         let entries = pack.lexicon.written

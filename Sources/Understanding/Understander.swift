@@ -18,7 +18,7 @@ package struct Understander: Sendable {
     ///   - fallback: the community's own, for messages whose words tell no language: 👍, 501.
     ///   - calendar: the days off of communities that have no calendar of their own.
     package init(packs: [LanguagePack], fallback: Language = .chinese, calendar: WorkCalendar = .weekends) {
-        readers = packs.map(Reader.init)
+        readers = packs.mapConcurrently { Reader($0) }
         self.fallback = fallback
         own = readers.first { $0.language == fallback } ?? readers.first
         self.calendar = calendar

@@ -11,6 +11,7 @@ struct Serve: AsyncParsableCommand {
         abstract: "Runs the desk on the channels of a configuration.",
         discussion: """
             Webhooks come in at POST /hooks/<channel>; /healthz says alive, /readyz says ready or why not.
+            SIGHUP reads Conversations/ again; with faults in it, the log tells them and the old words stay.
             SIGTERM ends it without losing anything that was acknowledged.
             """)
 
@@ -31,12 +32,17 @@ struct Serve: AsyncParsableCommand {
         let store = try Store(at: configuration.store)
         let rolls = configuration.communities
         try await store.transaction { books in for roll in rolls { try books.enrol(roll) } }
+        let office = try library.office(lines: configuration.lines)
+        let log = HouseLog.make()
         let house = try House(
-            address: (configuration.host, configuration.port), store: store,
-            office: library.office(lines: configuration.lines), adapters: configuration.adapters, courier: courier,
-            reviews: configuration.reviews, log: HouseLog.make())
+            address: (configuration.host, configuration.port), store: store, office: office,
+            adapters: configuration.adapters, courier: courier,
+            reviews: configuration.reviews, log: log)
         let host = configuration.host
-        try await house.run { port in
+        let relearning = Relearning(office: office, log: log) { [folders] in
+            try folders.library(configuration.conversations)
+        }
+        try await house.run(beside: [relearning]) { port in
             announce("listening on \(host):\(port)")
         }
     }

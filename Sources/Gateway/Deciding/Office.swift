@@ -1,5 +1,6 @@
 import Channels
 import Chat
+import Conversations
 import Foundation
 import Phrasing
 import ServiceDesk
@@ -8,11 +9,8 @@ import Understanding
 
 /// Joins understanding, desk and phrasing over the books: one message or one alarm at a time, inside one transaction.
 package struct Office: Sendable {
-    private let understanders: [Language: Understander]
-    private let books: [Language: PhraseBook]
-    private let anyBook: PhraseBook
+    private let wording: Wording
     private let lines: [ChannelID: Line]
-    private let calendar: WorkCalendar
 
     /// What the office must know of a channel.
     package struct Line: Sendable {
@@ -35,12 +33,23 @@ package struct Office: Sendable {
         understanders: [Language: Understander], books: [PhraseBook], lines: [ChannelID: Line],
         calendar: WorkCalendar = .weekends
     ) {
-        guard let first = books.first else { return nil }
-        self.understanders = understanders
-        self.books = Dictionary(books.map { ($0.language, $0) }) { first, _ in first }
-        anyBook = first
+        guard let words = Wording.Words(understanders: understanders, books: books, calendar: calendar) else {
+            return nil
+        }
+        wording = Wording(words)
         self.lines = lines
-        self.calendar = calendar
+    }
+
+    /// Understands and says from now on what a library tells.
+    ///
+    /// - Returns: false when it has no book at all; then nothing was learnt.
+    package func learn(_ library: Library) -> Bool {
+        guard
+            let words = Wording.Words(
+                understanders: library.understanders, books: library.books, calendar: library.calendar)
+        else { return false }
+        wording.words = words
+        return true
     }
 
     /// Decides about a message and writes down all that follows.
@@ -72,8 +81,9 @@ package struct Office: Sendable {
             try keepForReview(correction, in: community, store)
         }
         if !decision.isNothing { try store.note(heard.language, of: speaker.person) }
+        let words = wording.words
         let posting = Posting(
-            store: store, books: books, fallback: anyBook, community: community, now: now,
+            store: store, books: words.books, fallback: words.anyBook, community: community, now: now,
             answering: .init(
                 message: inbound, channel: message.channel, venue: venue, speaker: speaker, language: heard.language))
         try post(decision, by: posting, key: "m\(message.id.value)", in: community, store, now)
@@ -82,7 +92,7 @@ package struct Office: Sendable {
 
     /// The clocks of a community.
     package func time(_ community: CommunityFacts) -> WorkingTime {
-        WorkingTime(hours: community.level.hours, calendar: calendar, zone: community.zone)
+        WorkingTime(hours: community.level.hours, calendar: wording.words.calendar, zone: community.zone)
     }
 
     /// Decides what follows from an alarm that went off.
@@ -90,8 +100,9 @@ package struct Office: Sendable {
         guard let community = try store.community(alarm.community) else { return }
         let decision = alarm.waking.decide(at: now)
         try store.apply(decision, in: community.id)
+        let words = wording.words
         let posting = Posting(
-            store: store, books: books, fallback: anyBook, community: community, now: now, answering: nil)
+            store: store, books: words.books, fallback: words.anyBook, community: community, now: now, answering: nil)
         try post(decision, by: posting, key: "a\(alarm.id)-\(alarm.due.milliseconds)", in: community, store, now)
     }
 
@@ -109,7 +120,8 @@ package struct Office: Sendable {
     }
 
     private func understander(for community: CommunityFacts) -> Understander? {
-        understanders[community.language] ?? understanders.values.first
+        let understanders = wording.words.understanders
+        return understanders[community.language] ?? understanders.values.first
     }
 
     private func grounds(

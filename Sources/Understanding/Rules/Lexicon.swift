@@ -28,11 +28,16 @@ package struct Lexicon: Sendable {
         }
     }
 
+    /// How many cues the words of one language may give.
+    package static let mostCues = CueSet.capacity
+
     package var entries: [Entry]
     /// Slips of pen and voice input by what was meant.
     package var slips: [String: String]
     /// Words that hold a slip and are right as they are.
     package var keeps: [String] = []
+    /// Words that say nothing and are left out.
+    package var drops: [String] = []
     /// Traditional and variant characters by what they become.
     package var characters: [UInt32: UInt32]
     /// What a word with `~` behind it stands for, where that is not the forms of a regular verb.

@@ -13,7 +13,7 @@ package struct WordForms: Sendable {
 
     /// All a word of a lexicon stands for; the word itself where it carries no mark.
     package func all(of word: String) -> [String] {
-        guard word.contains("~") else { return [word] }
+        guard word.utf8.contains(0x7E) else { return [word] }
         var phrases = [""]
         for (index, part) in word.split(separator: " ").enumerated() {
             let choices = part.hasSuffix("~") ? forms(of: String(part.dropLast())) : [String(part)]

@@ -16,10 +16,18 @@ package struct Normaliser: Sendable {
     ///   - characters: traditional or variant characters by what they become.
     ///   - slips: slips of pen and voice input by what was meant; longer ones go first.
     ///   - keeps: words that hold a slip and are right as they are.
-    package init(characters: [UInt32: UInt32] = [:], slips: [String: String] = [:], keeps: [String] = []) {
+    ///   - drops: words that say nothing and are left out.
+    package init(
+        characters: [UInt32: UInt32] = [:], slips: [String: String] = [:], keeps: [String] = [], drops: [String] = []
+    ) {
         folds = Folds(characters)
         let folds = self.folds
-        self.slips = Slips(slips, keeps: keeps) { word in folds.folded(word).scalars }
+        self.slips = Slips(slips, keeps: keeps, drops: drops) { word in folds.folded(word).scalars }
+    }
+
+    /// As a language says it in its own words.
+    package init(_ lexicon: Lexicon) {
+        self.init(characters: lexicon.characters, slips: lexicon.slips, keeps: lexicon.keeps, drops: lexicon.drops)
     }
 
     /// The normal form of a text.

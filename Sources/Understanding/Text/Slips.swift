@@ -1,9 +1,10 @@
-/// Slips of pen and voice input by what was meant, and words that hold a slip and are right as they are.
+/// Slips of pen and voice input by what was meant, words that hold a slip and are right as they are, and words that say
+/// nothing.
 struct Slips: Sendable {
     private struct Slip: Sendable {
         /// Where it stands among the scalars.
         let from: Range<Int>
-        /// What was meant; nil for a word that is right.
+        /// What was meant, or nothing at all; nil for a word that is right.
         let to: [UInt32]?
     }
 
@@ -16,12 +17,13 @@ struct Slips: Sendable {
     private var groupsBeyond: [UInt32: Int] = [:]
 
     /// - Parameter fold: what becomes of a text before slips are looked for; slips are compared in that form.
-    init(_ meant: [String: String], keeps: [String], fold: (String) -> [UInt32]) {
-        guard !meant.isEmpty else { return }
+    init(_ meant: [String: String], keeps: [String], drops: [String], fold: (String) -> [UInt32]) {
+        guard !meant.isEmpty || !drops.isEmpty else { return }
         group = Array(repeating: 0, count: 0x10000)
         let right = keeps.map { (from: fold($0), to: nil as [UInt32]?) }
         let wrong = meant.map { (from: fold($0.key), to: fold($0.value) as [UInt32]?) }.filter { $0.from != $0.to }
-        let sorted = (right + wrong).filter { !$0.from.isEmpty }.sorted { one, other in
+        let idle = drops.map { (from: fold($0), to: [] as [UInt32]?) }
+        let sorted = (right + wrong + idle).filter { !$0.from.isEmpty }.sorted { one, other in
             if one.from[0] != other.from[0] { return one.from[0] < other.from[0] }
             if one.from.count != other.from.count { return one.from.count > other.from.count }
             // A word that is right goes before a slip spelled the same.

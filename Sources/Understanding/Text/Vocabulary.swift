@@ -28,21 +28,27 @@ struct Vocabulary: Sendable {
     static func of(
         _ entries: [Lexicon.Entry], names: CueNames, normaliser: Normaliser
     ) -> (Vocabulary, words: [[UInt32]]) {
-        var words: [[UInt32]] = []
-        var numbers: [String: Int] = [:]
-        var meanings: [[Meaning]] = []
+        var told: [(word: [UInt32], meaning: Meaning)] = []
+        told.reserveCapacity(entries.count)
         for (index, entry) in entries.enumerated() {
             guard let cue = names.number(entry.cue) else { continue }
-            let normal = normaliser.normalise(entry.word)
-            guard !normal.scalars.isEmpty else { continue }
-            let word = normal.description
-            let number = numbers[word] ?? words.count
-            if number == words.count {
-                numbers[word] = number
-                words.append(normal.scalars)
-                meanings.append([])
+            let word = normaliser.normalise(entry.word).scalars
+            if !word.isEmpty { told.append((word, Meaning(cue: cue, entry: index))) }
+        }
+        // Sorted, because to find twins among neighbours takes less than to look each word up.
+        told.sort { one, other in
+            one.word == other.word
+                ? one.meaning.entry < other.meaning.entry : one.word.lexicographicallyPrecedes(other.word)
+        }
+        var words: [[UInt32]] = []
+        var meanings: [[Meaning]] = []
+        for (word, meaning) in told {
+            if words.last == word {
+                meanings[meanings.count - 1].append(meaning)
+            } else {
+                words.append(word)
+                meanings.append([meaning])
             }
-            meanings[number].append(Meaning(cue: cue, entry: index))
         }
         return (Vocabulary(meanings, kinds: names.names.map(kind)), words)
     }

@@ -9,6 +9,7 @@ import Testing
 /// The deciding half of a house: messages in, letters out, no network.
 struct Desk: Sendable {
     let store: Store
+    let office: Office
     let clerk: Clerk
 
     static let noon = Instant(milliseconds: 1_795_579_200_000)
@@ -26,7 +27,7 @@ struct Desk: Sendable {
                     lines: [channel: .init(community: guiyuan, adapter: adapter)]))
             let watch = Watch(now: { noon }, chance: { $0 })
             let clerk = Clerk(store: store, office: office, watch: watch, arrivals: Bell(), after: [], log: silence)
-            try await work(Desk(store: store, clerk: clerk))
+            try await work(Desk(store: store, office: office, clerk: clerk))
             try store.close()
         }
     }
