@@ -34,7 +34,7 @@ struct Serve: AsyncParsableCommand {
         try await store.transaction { books in for roll in rolls { try books.enrol(roll) } }
         let office = try library.office(lines: configuration.lines)
         let log = HouseLog.make()
-        let house = try House(
+        let house = House(
             address: (configuration.host, configuration.port), store: store, office: office,
             adapters: configuration.adapters, courier: courier,
             reviews: configuration.reviews, log: log)
