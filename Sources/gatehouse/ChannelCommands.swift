@@ -6,7 +6,9 @@ import Gateway
 struct ChannelCommands: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "channels", abstract: "Sets channels up at their platforms.",
-        subcommands: [ChannelList.self, ChannelKeys.self, ChannelRegistration.self, ChannelWebhook.self])
+        subcommands: [
+            ChannelList.self, ChannelKeys.self, ChannelTest.self, ChannelRegistration.self, ChannelWebhook.self,
+        ])
 }
 
 /// A channel of a configuration, named on the command line.
@@ -17,12 +19,6 @@ struct NamedChannel: ParsableArguments {
     @Option(help: "The configuration, a YAML file.")
     var config: String
 
-    @Option(help: "Where the gateway is reached, without /hooks: https://desk.example.org")
-    var url: String
-
-    /// The address of the channel's webhook.
-    var webhook: String { "\(url.hasSuffix("/") ? String(url.dropLast()) : url)/hooks/\(name)" }
-
     func channel() throws -> (channel: Configuration.Channel, configuration: Configuration) {
         let configuration = try Configuration(file: URL(filePath: config))
         guard let channel = configuration.channels.first(where: { $0.id.raw == name }) else {
@@ -30,5 +26,16 @@ struct NamedChannel: ParsableArguments {
             throw ValidationError("there is no channel ‘\(name)’; there are: \(names)")
         }
         return (channel, configuration)
+    }
+}
+
+/// Where the gateway is reached.
+struct OwnAddress: ParsableArguments {
+    @Option(help: "Where the gateway is reached, without /hooks: https://desk.example.org")
+    var url: String
+
+    /// The address of a channel's webhook.
+    func webhook(of channel: String) -> String {
+        "\(url.hasSuffix("/") ? String(url.dropLast()) : url)/hooks/\(channel)"
     }
 }

@@ -11,12 +11,13 @@ struct ChannelRegistration: AsyncParsableCommand {
             """)
 
     @OptionGroup var named: NamedChannel
+    @OptionGroup var own: OwnAddress
 
     func run() async throws {
         let (channel, _) = try named.channel()
         guard let matrix = channel.adapter as? Matrix else {
             throw ValidationError("‘\(named.name)’ is a channel of \(channel.platform); only Matrix has a registration")
         }
-        print(matrix.registration(url: named.webhook), terminator: "")
+        print(matrix.registration(url: own.webhook(of: named.name)), terminator: "")
     }
 }

@@ -15,6 +15,7 @@ struct ChannelWebhook: AsyncParsableCommand {
     enum Action: String, ExpressibleByArgument, CaseIterable { case set }
 
     @OptionGroup var named: NamedChannel
+    @OptionGroup var own: OwnAddress
 
     @Argument(help: "What to do: set.")
     var action: Action
@@ -23,10 +24,10 @@ struct ChannelWebhook: AsyncParsableCommand {
         let (channel, configuration) = try named.channel()
         guard let platform = channel.adapter as? any TakesWebhook else {
             throw ValidationError(
-                "\(channel.platform) cannot be told; enter \(named.webhook) on its page, see the README")
+                "\(channel.platform) cannot be told; enter \(own.webhook(of: named.name)) on its page, see the README")
         }
         let courier = try Courier(settings: configuration.courier)
-        for call in platform.webhookCalls(for: named.webhook) {
+        for call in platform.webhookCalls(for: own.webhook(of: named.name)) {
             let reply = try await courier.send(call, allowing: .configured(plain: call.url.hasPrefix("http:")))
             guard case .delivered = platform.judge(reply) else {
                 await courier.close()
@@ -35,6 +36,6 @@ struct ChannelWebhook: AsyncParsableCommand {
             }
         }
         await courier.close()
-        print("\(named.name): \(channel.platform) sends to \(named.webhook)")
+        print("\(named.name): \(channel.platform) sends to \(own.webhook(of: named.name))")
     }
 }

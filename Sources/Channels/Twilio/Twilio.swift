@@ -41,11 +41,13 @@ package struct Twilio: Adapter {
         let header = "X-Twilio-Signature"
         let given = try webhook.only(header)
         let digest = webhook.parameters(named: "bodySHA256").first
-        let parameters = digest == nil ? try Form(webhook.body).signed : ""
+        // By GET all that is said stands in the address, and nothing is added to it.
+        let isInAddress = webhook.method == "GET"
+        let parameters = digest == nil && !isInAddress ? try Form(webhook.body).signed : ""
         if let digest, !sameBytes(digest.lowercased().utf8, Array(SHA256.hash(data: webhook.body)).hex.utf8) {
             throw Refusal(.badSignature, "the body is not the one the address names")
         }
-        let addresses = TwilioAddress(publicURL).spellings(digest: digest)
+        let addresses = TwilioAddress(publicURL, query: isInAddress ? webhook.rawQuery : nil).spellings(digest: digest)
         for (index, address) in addresses.enumerated() {
             do {
                 try tokens.check(given, from: header) {
@@ -61,7 +63,7 @@ package struct Twilio: Adapter {
 
     package func decode(_ request: Verified) throws(Refusal) -> Arrival {
         guard !request.webhook.isOf(type: "application/json") else { return .nothing }
-        let form = try Form(request.body)
+        let form = try Form(request.webhook.method == "GET" ? Array(request.webhook.rawQuery.utf8) : request.body)
         guard try form.only("AccountSid") == account else { return .nothing }
         let message = try TwilioMessage(form)
         return Arrival(message.inbound.map { [$0] } ?? [], message.events)
@@ -118,6 +120,14 @@ extension Twilio: Downloads {
         }
         return .further(
             HTTPCall(method: .get, url: place).found(on: ["*.twilio.com", "*.twiliocdn.com", "*.amazonaws.com"]))
+    }
+}
+
+extension Webhook {
+    /// What stands behind the question mark, undecoded; empty without one.
+    fileprivate var rawQuery: String {
+        target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false).dropFirst().first.map(String.init)
+            ?? ""
     }
 }
 

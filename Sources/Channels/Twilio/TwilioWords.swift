@@ -6,7 +6,10 @@ import Wire
 struct TwilioAddress {
     private let text: String
 
-    init(_ text: String) { self.text = text }
+    /// - Parameter query: what the request had behind its address; it counts where the configuration has none.
+    init(_ text: String, query: String? = nil) {
+        self.text = query.map { $0.isEmpty || text.contains("?") ? text : "\(text)?\($0)" } ?? text
+    }
 
     /// - Parameter digest: of a body that is no form; Twilio adds it to the address.
     func spellings(digest: String?) -> [String] {

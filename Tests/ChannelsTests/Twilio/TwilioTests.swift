@@ -22,6 +22,22 @@ import Wire
                 == "https://a.example/x?y=1&bodySHA256=ab")
     }
 
+    @Test func `a message may come by GET, all of it in the address`() throws {
+        let query = "AccountSid=AC1&Body=3%E6%A5%BC+%E7%81%AF&From=%2B861&MessageSid=SM1"
+        let signed = Data(Code.sha1(of: Array("https://desk.example.org/hooks/sms?\(query)".utf8), by: Secret("12345")))
+        let webhook = Webhook(
+            method: "GET", path: "/hooks/sms", target: "/hooks/sms?\(query)",
+            headers: [("X-Twilio-Signature", signed.base64EncodedString())])
+        let twilio = try Twilio.sample()
+        guard case .messages(let messages) = try twilio.decode(twilio.verify(webhook, at: .distantPast)) else {
+            Issue.record("no message")
+            return
+        }
+        #expect(messages[0].text == "3楼 灯")
+        let other = Webhook(method: "GET", path: "/hooks/sms", target: "/hooks/sms?\(query)1", headers: webhook.headers)
+        #expect(throws: Refusal.self) { try twilio.verify(other, at: .distantPast) }
+    }
+
     @Test func `a message is a form, from a number or a service`() throws {
         let message = Outbound(
             key: "k", room: Room(id: "+8613900001111", kind: .direct), body: RichText(plain: "好 & 了"))
