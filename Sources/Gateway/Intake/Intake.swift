@@ -15,11 +15,23 @@ package struct Intake: Sendable {
     let arrivals: Bell
     let log: Logger
     private let happenings: Happenings
+    private let answers: OpenAnswers
 
     /// - Parameter errands: rung when there is something to do at a platform.
     package init(
         store: Store, adapters: [ChannelID: any Adapter], watch: Watch, arrivals: Bell, errands: Bell, log: Logger
     ) {
+        self.init(
+            store: store, adapters: adapters, watch: watch, arrivals: arrivals, errands: errands,
+            answers: OpenAnswers(), log: log)
+    }
+
+    /// - Parameter answers: shared with whoever sends letters.
+    init(
+        store: Store, adapters: [ChannelID: any Adapter], watch: Watch, arrivals: Bell, errands: Bell,
+        answers: OpenAnswers, log: Logger
+    ) {
+        self.answers = answers
         happenings = Happenings(store: store, adapters: adapters, arrivals: arrivals, errands: errands, log: log)
         self.store = store
         self.adapters = adapters
@@ -41,7 +53,10 @@ package struct Intake: Sendable {
             let request = try adapter.verify(webhook, at: now.date)
             switch try await placed(adapter.decode(request), by: adapter, on: channel) {
             case .challenge(let reply): return reply
-            case .messages(let messages): try await keep(messages, [], of: webhook, on: channel, at: now)
+            case .messages(let messages):
+                if let reply = try await answer(messages, of: request, by: adapter, on: channel, at: now) {
+                    return reply
+                }
             case .events(let events): try await keep([], events, of: webhook, on: channel, at: now)
             case .both(let messages, let events):
                 try await keep(messages, events, of: webhook, on: channel, at: now)
@@ -63,6 +78,30 @@ package struct Intake: Sendable {
         let rooms = arrival.rooms
         guard adapter is any KnowsRoomsByInvitation, !rooms.isEmpty else { return arrival }
         return arrival.placed(among: try await store.reading { try $0.partners(in: rooms, on: channel) })
+    }
+
+    /// Keeps messages and, on a platform that takes an answer in place, waits a little for one.
+    private func answer(
+        _ messages: [Inbound], of request: Verified, by adapter: any Adapter, on channel: ChannelID, at now: Instant
+    ) async throws -> HTTPReply? {
+        guard let quick = adapter as? any AnswersInPlace, let message = messages.first, messages.count == 1 else {
+            try await keep(messages, [], of: request.webhook, on: channel, at: now)
+            return nil
+        }
+        if let before = answers.given(to: message, on: channel) {
+            return quick.answer(before, to: request, at: now.date)
+        }
+        let seat = answers.seat(for: message, on: channel) { quick.answer($0, to: request, at: now.date) }
+        do {
+            try await keep(messages, [], of: request.webhook, on: channel, at: now)
+        } catch {
+            if let seat { answers.leave(seat, on: channel) }
+            throw error
+        }
+        guard let seat else { return nil }
+        return await answers.reply(for: seat, on: channel, within: type(of: quick).patience) {
+            (try? await store.reading { try $0.isAnswered(message, on: channel) }) ?? false
+        }
     }
 
     private func keep(

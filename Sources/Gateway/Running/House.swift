@@ -51,6 +51,7 @@ package struct House: Sendable {
         let (arrivals, alarms, outgoing, errands) = (Bell(), Bell(), Bell(), Bell())
         let misread = Bell()
         let outlet = Outlet(store: store, courier: courier, watch: watch, log: log)
+        let answers = OpenAnswers()
         self.address = address
         self.store = store
         self.courier = courier
@@ -59,7 +60,8 @@ package struct House: Sendable {
         health = Health(store: store)
         hooks = Hooks(
             intake: Intake(
-                store: store, adapters: adapters, watch: watch, arrivals: arrivals, errands: errands, log: log),
+                store: store, adapters: adapters, watch: watch, arrivals: arrivals, errands: errands, answers: answers,
+                log: log),
             health: health, bodyTime: times.body)
         clerk = Clerk(
             store: store, office: office, watch: watch, arrivals: arrivals, after: [alarms, outgoing, misread],
@@ -70,7 +72,8 @@ package struct House: Sendable {
         dispatch = Dispatch(
             store: store, adapters: adapters, outlet: outlet, watch: watch, outgoing: outgoing,
             patience: times.store, sendTime: times.sending,
-            mayBegin: { [health, times] in !health.isDraining || health.drainedFor < times.lastCall }, log: log)
+            mayBegin: { [health, times] in !health.isDraining || health.drainedFor < times.lastCall },
+            answers: answers, log: log)
         runner = Runner(
             store: store, adapters: adapters, outlet: outlet, watch: watch, arrivals: arrivals, errands: errands,
             log: log)

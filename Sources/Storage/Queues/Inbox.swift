@@ -86,6 +86,19 @@ extension Books {
         }
     }
 
+    /// Whether a message is decided on, and nothing waits to be said in its room.
+    package func isAnswered(_ message: Inbound, on channel: ChannelID) throws -> Bool {
+        try Bool.fetchOne(
+            db,
+            sql: """
+                SELECT EXISTS (
+                    SELECT 1 FROM inbox WHERE channel = ? AND dedupe = ? AND decided IS NOT NULL
+                ) AND NOT EXISTS (
+                    SELECT 1 FROM outbox WHERE channel = ? AND chat = ? AND state IN ('waiting', 'sending')
+                )
+                """, arguments: [channel.raw, message.dedupe, channel.raw, message.room.id.raw]) ?? false
+    }
+
     package func settle(_ id: InboxID, as outcome: Outcome, at now: Instant) throws {
         try db.execute(
             sql: "UPDATE inbox SET decided = ?, outcome = ? WHERE id = ?",

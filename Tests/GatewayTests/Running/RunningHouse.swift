@@ -128,7 +128,7 @@ private func run(
     try left.close()
 }
 
-private struct HouseService: Service, CustomStringConvertible {
+struct HouseService: Service, CustomStringConvertible {
     let description = "house"
     let house: House
     private let ready = AsyncStream<Int>.makeStream()
