@@ -26,18 +26,20 @@ struct PhraseNames {
             let minutes = template("minutes"), let hours = template("hours"), let days = template("days"),
             let money = template("money"),
             let historyLine = template("historyLine"), let choiceLine = template("choiceLine"),
-            let ticketLabel = template("ticketLabel"), let separator
+            let ticketLabel = template("ticketLabel"), let chargeLine = template("chargeLine"), let separator
         else { return nil }
         var names = Names(
             place: place, clock: clock, today: today, tomorrow: tomorrow, otherDay: otherDay, minutes: minutes,
             hours: hours, days: days, money: money,
-            historyLine: historyLine, choiceLine: choiceLine, ticketLabel: ticketLabel, listSeparator: separator)
+            historyLine: historyLine, choiceLine: choiceLine, ticketLabel: ticketLabel, chargeLine: chargeLine,
+            listSeparator: separator)
         names.categories = table("categories", in: root)
         names.areas = table("areas", in: root)
         names.states = table("states", in: root)
         names.urgencies = table("urgencies", in: root)
         names.events = table("events", in: root)
         names.placeChoices = table("placeChoices", in: root)
+        names.holdReasons = table("holdReasons", in: root)
         names.departments = table("departments", in: root)
         names.causes = causes(root)
         return faults.isEmpty ? names : nil
@@ -50,10 +52,10 @@ struct PhraseNames {
         "otherDay": ["clock", "month", "day"], "minutes": ["count"], "hours": ["count"], "days": ["count"],
         "money": ["amount"],
         "historyLine": ["at", "event", "staff", "words"], "choiceLine": ["index", "label"],
-        "ticketLabel": ["number", "category", "place"],
+        "ticketLabel": ["number", "category", "place"], "chargeLine": ["what", "money"],
     ]
     private static let tables = [
-        "categories", "areas", "states", "urgencies", "events", "placeChoices", "departments", "causes",
+        "categories", "areas", "states", "urgencies", "events", "placeChoices", "holdReasons", "departments", "causes",
     ]
 
     private mutating func reportUnknown(in root: Node.Mapping) {

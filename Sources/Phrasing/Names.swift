@@ -10,6 +10,7 @@ package struct Names: Sendable {
     package var placeChoices: [PlaceChoice: String] = [:]
     package var departments: [Department: String] = [:]
     package var causes: [CauseWording: Template] = [:]
+    package var holdReasons: [HoldReason: String] = [:]
     /// Slots of a place: building, unit, room, floor, area.
     package var place: Template
     /// Slots: hour, minute.
@@ -30,13 +31,15 @@ package struct Names: Sendable {
     package var choiceLine: Template
     /// Slots of one ticket in a list: number, category, place.
     package var ticketLabel: Template
+    /// Slots of one line of a quote: what, money.
+    package var chargeLine: Template
     /// Between the numbers of several tickets.
     package var listSeparator: String
 
     package init(
         place: Template, clock: Template, today: Template, tomorrow: Template, otherDay: Template, minutes: Template,
         hours: Template, days: Template, money: Template,
-        historyLine: Template, choiceLine: Template, ticketLabel: Template, listSeparator: String
+        historyLine: Template, choiceLine: Template, ticketLabel: Template, chargeLine: Template, listSeparator: String
     ) {
         self.place = place
         self.clock = clock
@@ -50,6 +53,7 @@ package struct Names: Sendable {
         self.historyLine = historyLine
         self.choiceLine = choiceLine
         self.ticketLabel = ticketLabel
+        self.chargeLine = chargeLine
         self.listSeparator = listSeparator
     }
 }

@@ -13,7 +13,7 @@ extension PhraseBook {
         case .urgency(let urgency): names.urgencies[urgency] ?? urgency.rawValue
         case .place(let place): render(place)
         case .words(let words): oneLine(words)
-        case .money(let fen): names.money.filled { $0 == "amount" ? Self.yuan(fen) : nil }
+        case .money(let fen): money(fen)
         case .phone(let phone): phone.shown
         case .rating(let rating): String(rating)
         case .count(let count): String(count)
@@ -23,6 +23,11 @@ extension PhraseBook {
         case .categories(let categories): numbered(categories.map { names.categories[$0] ?? $0.rawValue })
         case .cause(let cause): render(cause, voice)
         case .department(let department): names.departments[department] ?? department.rawValue
+        case .charges(let items): items.map(line).joined(separator: "\n")
+        case .names(let people): people.map(\.shown).joined(separator: names.listSeparator)
+        case .departments(let departments):
+            departments.map { names.departments[$0] ?? $0.rawValue }.joined(separator: names.listSeparator)
+        case .hold(let reason): names.holdReasons[reason] ?? reason.rawValue
         case .mark: ""
         }
     }
@@ -35,6 +40,8 @@ extension PhraseBook {
             ? (names.minutes, minutes) : minutes < 48 * 60 ? (names.hours, minutes / 60) : (names.days, minutes / 1440)
         return template.filled { $0 == "count" ? String(count) : nil }
     }
+
+    private func money(_ fen: Int) -> String { names.money.filled { $0 == "amount" ? Self.yuan(fen) : nil } }
 
     private func render(_ moment: Instant, _ voice: Voice) -> String {
         let then = voice.civil(moment)
@@ -82,8 +89,12 @@ extension PhraseBook {
         let words: String? =
             switch entry.event {
             case .completed, .held, .detail, .rated: entry.words.map(oneLine)
+            case .quoted, .referred, .handedOn, .assistAsked, .assistTaken, .assistDone, .partDone, .ownershipOffered,
+                .ownershipTaken, .shiftEnded, .tookOver:
+                nil
             case .received, .placed, .dispatched, .accepted, .arrived, .declined, .confirmed, .archived, .reopened,
-                .cancelled, .chased, .note, .reminded, .remindedLate, .slipped, .corrected:
+                .cancelled, .chased, .note, .reminded, .remindedLate, .slipped, .corrected, .quoteAgreed,
+                .quoteDeclined:
                 nil
             }
         return names.historyLine.filled { slot in
@@ -92,6 +103,16 @@ extension PhraseBook {
             case "event": names.events[entry.event] ?? entry.event.rawValue
             case "staff": entry.byName?.shown
             case "words": words
+            default: nil
+            }
+        }
+    }
+
+    private func line(for item: Charge) -> String {
+        names.chargeLine.filled { slot in
+            switch slot {
+            case "what": oneLine(item.what)
+            case "money": money(item.fen)
             default: nil
             }
         }

@@ -12,6 +12,7 @@ extension Scene {
         package let bot: String
         package let people: [Person]
         package let groups: [Group]
+        package var dispatch = Dispatch.appoint
 
         package func person(named name: String) -> Person? { people.first { $0.name == name } }
         package func group(named name: String) -> Group? { groups.first { $0.name == name } }
@@ -23,6 +24,15 @@ extension Scene {
         /// In the order they are written; most have one or none.
         package let homes: [Home]
         package let department: Department?
+        /// Heads the department.
+        package var isHead = false
+        /// Not on duty when the scene begins.
+        package var isOff = false
+    }
+
+    /// How jobs find their people, named as the desk names it.
+    package enum Dispatch: String, CaseIterable, Sendable {
+        case appoint, take, rotate
     }
 
     /// What a person is to the community; a stranger is an account that is bound to nobody.

@@ -6,7 +6,7 @@ import Foundation
 /// A further setting is a case of `Word`, its spellings, and its line in `read`.
 struct Header {
     enum Word: CaseIterable {
-        case start, bot, person, room, pending
+        case start, bot, person, room, pending, dispatch
 
         var spellings: [String] {
             switch self {
@@ -15,6 +15,7 @@ struct Header {
             case .person: ["人物", "person"]
             case .room: ["群", "room", "group"]
             case .pending: ["待办", "pending"]
+            case .dispatch: ["派单", "dispatch"]
             }
         }
 
@@ -30,6 +31,7 @@ struct Header {
     private(set) var people: [Scene.Person] = []
     private(set) var groups: [Scene.Group] = []
     private(set) var pending: Scene.Pending?
+    private(set) var dispatch: Scene.Dispatch?
 
     /// Reads one line, from its beginning.
     mutating func read(_ cursor: inout Cursor, line: Int) throws(Complaint) {
@@ -46,6 +48,7 @@ struct Header {
         case .bot: bot = try fresh(cursor.rest.folded)
         case .person: people.append(try cursor.person(named: fresh(name)))
         case .room: groups.append(try cursor.group(named: fresh(name)))
+        case .dispatch: dispatch = try cursor.dispatch()
         case .pending:
             guard !cursor.atEnd else { throw Complaint("say what the scene waits for") }
             pending = Scene.Pending(reason: cursor.rest, line: line)
@@ -62,7 +65,8 @@ struct Header {
             throw Complaint("“\(bot)” is what the bot is called; give it another name, as in “机器人: 桂园管家”")
         }
         return Scene.Cast(
-            language: language, start: start.date, timeZone: start.zone, bot: bot, people: people, groups: groups)
+            language: language, start: start.date, timeZone: start.zone, bot: bot, people: people, groups: groups,
+            dispatch: dispatch ?? .appoint)
     }
 
     private mutating func readStart(_ cursor: inout Cursor) throws(Complaint) {

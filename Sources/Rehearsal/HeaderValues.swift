@@ -7,6 +7,9 @@ extension Cursor {
         guard !words.isEmpty, let role = Self.roles[words.removeFirst()] else {
             throw Complaint("expected what “\(name)” is: \(Self.spellings(of: Self.roles))")
         }
+        let isHead = words.contains { Self.heads.contains($0) }
+        let isOff = words.contains { Self.off.contains($0) }
+        words.removeAll { Self.heads.contains($0) || Self.off.contains($0) }
         let departments = words.compactMap { Self.department($0) }
         words.removeAll { Self.department($0) != nil }
         let written = words.joined(separator: " ")
@@ -23,7 +26,8 @@ extension Cursor {
         case .stranger where departments.isEmpty && homes.isEmpty: break
         case .stranger: throw Complaint("a stranger is in no book: neither with a home nor with a department")
         }
-        return Scene.Person(name: name, role: role, homes: homes, department: departments.first)
+        return Scene.Person(
+            name: name, role: role, homes: homes, department: departments.first, isHead: isHead, isOff: isOff)
     }
 
     mutating func group(named name: String) throws(Complaint) -> Scene.Group {
@@ -42,6 +46,15 @@ extension Cursor {
         return Scene.Group(name: name, kind: kind, department: department)
     }
 
+    mutating func dispatch() throws(Complaint) -> Scene.Dispatch {
+        let written = rest.folded.lowercased()
+        position = self.written.count
+        guard let dispatch = Self.dispatches[written] else {
+            throw Complaint("expected how jobs find their people: \(Self.spellings(of: Self.dispatches))")
+        }
+        return dispatch
+    }
+
     private static func department(_ word: String) -> Scene.Department? {
         departments[word.hasSuffix("部") ? String(word.dropLast()) : word]
     }
@@ -49,6 +62,13 @@ extension Cursor {
     private static func spellings<Meaning>(of table: [String: Meaning]) -> String {
         table.keys.sorted().joined(separator: ", ")
     }
+
+    private static let heads: Set<String> = ["主管", "head"]
+    private static let off: Set<String> = ["休息", "off"]
+
+    private static let dispatches: [String: Scene.Dispatch] = [
+        "指派": .appoint, "appoint": .appoint, "抢单": .take, "take": .take, "轮流": .rotate, "rotate": .rotate,
+    ]
 
     private static let roles: [String: Scene.Role] = [
         "业主": .resident, "resident": .resident,

@@ -8,7 +8,8 @@ extension Scene.Cast {
     func roll(channel: ChannelID, community: String) -> Roll {
         Roll(
             community: .init(
-                id: community, name: community, zone: timeZone, language: language, level: ServiceLevel()),
+                id: community, name: community, zone: timeZone, language: language, level: ServiceLevel(),
+                dispatching: DispatchMode(rawValue: dispatch.rawValue) ?? .appoint),
             rooms: groups.map { group in
                 Roll.Room(
                     channel: channel, id: ChatID(group.name), setting: group.kind.setting,
@@ -17,7 +18,7 @@ extension Scene.Cast {
             homes: people.flatMap { $0.homes.map(\.address) },
             people: people.compactMap { person in
                 guard let role = person.role.known else { return nil }
-                return Roll.Person(
+                var enrolled = Roll.Person(
                     id: person.name, role: role, name: person.name,
                     department: person.department.flatMap { Department(rawValue: $0.rawValue) } ?? role.usual,
                     homes: person.homes.map(\.address),
@@ -25,6 +26,9 @@ extension Scene.Cast {
                         .init(
                             channel: channel, sender: SenderID(person.name), direct: ChatID(Self.direct + person.name))
                     ])
+                enrolled.isHead = person.isHead
+                enrolled.shifts = person.isOff ? WeeklyShifts([]) : nil
+                return enrolled
             })
     }
 

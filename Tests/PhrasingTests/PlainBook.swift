@@ -14,7 +14,8 @@ enum PlainBook {
             days: try Template(parsing: "{count}d"), money: try Template(parsing: "¥{amount}"),
             historyLine: try Template(parsing: "{at} {event}[ {staff}][: {words}]"),
             choiceLine: try Template(parsing: "{index}) {label}"),
-            ticketLabel: try Template(parsing: "{number} {category}[ at {place}]"), listSeparator: " + ")
+            ticketLabel: try Template(parsing: "{number} {category}[ at {place}]"),
+            chargeLine: try Template(parsing: "{what} {money}"), listSeparator: " + ")
         names.categories = [.waterLeak: "leak"]
         names.areas = [.kitchen: "kitchen"]
         names.states = [.onSite: "there"]

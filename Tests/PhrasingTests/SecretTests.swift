@@ -53,8 +53,8 @@ import Testing
 
     private static func open(_ message: Message) -> [PublicStatement] {
         switch message {
-        case .answer(let open, _, _, _), .tell(_, let open, _): open
-        case .answerAtWork, .post, .report: []
+        case .answer(let open, _, _, _), .tell(_, let open, _, _): open
+        case .answerAtWork, .post, .report, .inform: []
         }
     }
 

@@ -55,7 +55,8 @@ enum Filled {
         case .wait: .wait(.minutes(15))
         case .choices: .choices(PlaceChoice.allCases)
         case .tickets, .category, .place, .words, .money, .phone, .timeline, .rating, .urgency, .pictures,
-            .unverified, .troubles, .because, .urgentBecause, .department:
+            .unverified, .troubles, .because, .urgentBecause, .department, .items, .agreed,
+            .reason, .people, .from, .refusals, .departments:
             nil
         }
     }
@@ -72,7 +73,11 @@ enum Filled {
         case .timeline: .timeline([entry])
         case .rating: .rating(2)
         case .troubles: .troubles([.powerOutage, .powerTrip])
-        case .urgency, .pictures, .unverified, .because, .urgentBecause, .department: nil
+        case .items: .charges([Charge("材料", fen: 3500), Charge("人工", fen: 8500)])
+        case .urgency, .pictures, .unverified, .because, .urgentBecause, .department, .agreed, .reason, .people, .from,
+            .refusals,
+            .departments:
+            nil
         }
     }
 
@@ -97,7 +102,14 @@ enum Filled {
         case .because: .because(.said(words: ["水管", "漏水"], rule: "zh/rules/faults.yaml:5"))
         case .urgentBecause: .urgentBecause(.corrected(by: ServiceName("赵经理"), at: Voice.morning.now))
         case .department: .department(.engineering)
-        case .numbers, .choices, .phone, .troubles: nil
+        case .numbers: .numbers([TicketNumber(1023), TicketNumber(1024)])
+        case .people: .people([ServiceName("李师傅"), ServiceName("王师傅")])
+        case .from: .from(ServiceName("小周"))
+        case .refusals: .refusals(2)
+        case .departments: .departments([.cleaning, .security])
+        case .agreed: .agreed(fen: 12000)
+        case .reason: .reason(.parts)
+        case .choices, .phone, .troubles, .items: nil
         }
     }
 }

@@ -94,7 +94,8 @@ import Testing
         var town = Town.withJob()
         town.pass(.minutes(5))
         let heard = town.say(.li, Act(.decline))
-        #expect(town[1001]?.state == .dispatched && town[1001]?.job == Job(department: .engineering))
+        #expect(town[1001]?.state == .dispatched && town[1001]?.job.assignee == nil)
+        #expect(town[1001]?.job.refusedBy == [Person.li.id])
         #expect(heard.posted(to: .engineering).map(\.key) == [.card] && heard.told.map(\.key) == [.released])
         #expect(town.due(.acceptance, 1001) == .minutes(24))
     }

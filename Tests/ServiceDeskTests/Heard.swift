@@ -28,12 +28,18 @@ extension Decision {
         messages.flatMap { if case .report(let work, _) = $0 { work } else { [] as [WorkStatement] } }
     }
 
+    func informed(_ person: Person) -> [WorkStatement] {
+        messages.flatMap { message in
+            if case .inform(person.id, let work, _) = message { work } else { [] as [WorkStatement] }
+        }
+    }
+
     var told: [PrivateStatement] {
-        messages.flatMap { if case .tell(_, _, let personal) = $0 { personal } else { [] as [PrivateStatement] } }
+        messages.flatMap { if case .tell(_, _, let personal, _) = $0 { personal } else { [] as [PrivateStatement] } }
     }
 
     var toldOpenly: [PublicStatement] {
-        messages.flatMap { if case .tell(_, let open, _) = $0 { open } else { [] as [PublicStatement] } }
+        messages.flatMap { if case .tell(_, let open, _, _) = $0 { open } else { [] as [PublicStatement] } }
     }
 
     /// Answers to the speaker, on whatever plane.
@@ -41,7 +47,7 @@ extension Decision {
         messages.count { message in
             switch message {
             case .answer, .answerAtWork: true
-            case .tell, .post, .report: false
+            case .tell, .post, .report, .inform: false
             }
         }
     }

@@ -8,6 +8,7 @@ struct Town {
     var now = Town.morning
     var level = ServiceLevel()
     var time = WorkingTime(hours: .standard, calendar: .weekends, zone: TimeZone(secondsFromGMT: 8 * 3600) ?? .gmt)
+    var dispatching = DispatchMode.take
     var colleagues = Person.allCases.compactMap(\.colleague)
     private(set) var tickets: [Ticket] = []
     private(set) var histories: [TicketNumber: [HistoryEntry]] = [:]
@@ -74,9 +75,11 @@ struct Town {
             alarms.removeAll { $0 == next }
             now = max(now, next.at)
             guard let ticket = self[next.ticket.value] else { continue }
-            let waking = Waking(
+            var waking = Waking(
                 kind: next.kind, ticket: ticket, level: level, time: time, since: next.since, due: next.at,
                 pending: pending[ticket.reporter])
+            waking.colleagues = colleagues
+            waking.dispatching = dispatching
             decisions.append(settle(waking.decide(at: now)))
         }
         now = end
@@ -95,7 +98,9 @@ struct Town {
             let own = ticket.reporter == person.id || speaker.homes.contains { $0.id == ticket.home }
             if own && ticket.changedAt > lately { return true }
             let mine =
-                speaker.department == nil || ticket.lead == speaker.department || ticket.job.assignee == person.id
+                speaker.department == nil || ticket.lead == speaker.department
+                || [ticket.job.assignee, ticket.owner, ticket.job.offered, ticket.ownerOffered].contains(person.id)
+                || ticket.assisting.contains { $0.department == speaker.department || $0.assignee == person.id }
             return speaker.worksHere && ticket.state.isOpen && mine
         }
         var file = CaseFile(
@@ -105,6 +110,7 @@ struct Town {
             source: InboxID(messages), nextNumber: TicketNumber(1001 + tickets.count), pending: question,
             quoted: said.quoted, tickets: concerning, histories: histories, colleagues: colleagues,
             openedToday: tickets.count { $0.reporter == person.id && now - $0.openedAt < .hours(24) })
+        file.dispatching = dispatching
         file.doubt = said.doubt
         file.grounds = said.grounds
         return file
@@ -124,6 +130,8 @@ struct Town {
             case .asked(let person, let question): pending[person] = question
             case .answered(let person): pending[person] = nil
             case .corrected: break
+            case .duty(let person, let isOn, _, _):
+                colleagues = colleagues.map { $0.person == person ? $0.being(onDuty: isOn) : $0 }
             }
         }
         for order in decision.alarms {
@@ -185,5 +193,18 @@ extension Act {
         var act = self
         act.duration = minutes
         return act
+    }
+}
+
+extension Colleague {
+    func being(onDuty: Bool) -> Colleague {
+        var other = Colleague(
+            person: person, role: role, name: name, department: department, onDuty: onDuty, owned: owned, phone: phone)
+        other.isHead = isHead
+        other.jobs = jobs
+        other.lastJob = lastJob
+        other.skills = skills
+        other.zones = zones
+        return other
     }
 }

@@ -67,7 +67,9 @@ import Testing
 
     /// A plain no changes nothing.
     private func changedThoughRefused(_ decision: Decision) -> [String] {
-        let no: Set<WorkKey> = [.notNow, .notYours, .alreadyTaken, .noSuchTicket, .noJob, .notYet, .whichJob]
+        let no: Set<WorkKey> = [
+            .notNow, .notYours, .alreadyTaken, .noSuchTicket, .noJob, .notYet, .whichJob, .quoteHow, .quoteOpen,
+        ]
         let refused =
             decision.messages.count == decision.answers && !decision.atWork.isEmpty
             && decision.atWork.allSatisfy { no.contains($0.key) }
@@ -86,7 +88,11 @@ import Testing
             let right =
                 switch ticket.state {
                 case .archived, .cancelled: set.isEmpty
-                case .accepted, .onSite, .onHold: set.isDisjoint(with: [.acceptance, .clarification, .confirmationEnd])
+                case .accepted, .onSite:
+                    set.isDisjoint(with: [.acceptance, .clarification, .confirmationEnd, .nextLook])
+                case .onHold:
+                    set.isDisjoint(with: [.acceptance, .clarification, .confirmationEnd]) && set.contains(.nextLook)
+                        && ticket.hold != nil
                 case .received: !set.isEmpty
                 case .dispatched, .reopened: ticket.urgency != .emergency || set.contains(.acceptance)
                 case .done, .followUp: set.contains(.confirmationEnd)
@@ -114,8 +120,9 @@ import Testing
                 if inHand && ticket.job.assignee == nil { faults.append("\(ticket.number) is in nobody's hands") }
                 states[ticket.number] = ticket.state
             case .history(let entry):
+                for state in entry.event.resumes { written[entry.ticket, default: []].insert(state) }
                 if let state = entry.event.state { written[entry.ticket, default: []].insert(state) }
-            case .asked, .answered, .corrected: break
+            case .duty, .asked, .answered, .corrected: break
             }
         }
         for (number, states) in entered where !states.isSubset(of: written[number] ?? []) {
@@ -129,9 +136,9 @@ import Testing
         switch message {
         case .answer(let open, let personal, _, _):
             wrong(open) + wrong(personal) + (open.isEmpty ? ["an answer says nothing in the group"] : [])
-        case .tell(_, let open, let personal):
+        case .tell(_, let open, let personal, _):
             wrong(open) + wrong(personal) + (open.isEmpty || personal.isEmpty ? ["told nothing"] : [])
-        case .answerAtWork(let work, _), .post(_, let work, _), .report(let work, _):
+        case .answerAtWork(let work, _), .post(_, let work, _), .report(let work, _), .inform(_, let work, _):
             wrong(work) + (work.isEmpty ? ["posted nothing"] : [])
         }
     }
@@ -149,20 +156,30 @@ import Testing
 }
 
 extension HistoryEntry.Event {
+    /// A no to a wait: the ticket goes on where it was.
+    fileprivate var resumes: Set<TicketState> {
+        self == .quoteAgreed || self == .quoteDeclined ? [.accepted, .onSite] : []
+    }
+
     /// The state a ticket is in after it; nil where the state stays.
     fileprivate var state: TicketState? {
         switch self {
         case .received: .received
-        case .dispatched: .dispatched
+        case .dispatched, .referred, .handedOn: .dispatched
         case .accepted: .accepted
         case .arrived: .onSite
-        case .held: .onHold
+        case .held, .quoted: .onHold
         case .completed: .done
         case .confirmed: .followUp
         case .archived: .archived
         case .reopened: .reopened
         case .cancelled: .cancelled
-        case .placed, .declined, .rated, .detail, .chased, .note, .reminded, .remindedLate, .slipped, .corrected: nil
+        case .placed, .declined, .rated, .detail, .chased, .note, .reminded, .remindedLate, .slipped, .quoteAgreed,
+            .quoteDeclined, .corrected,
+            .assistAsked, .assistTaken, .assistDone, .partDone, .ownershipOffered, .ownershipTaken, .shiftEnded,
+            .tookOver:
+
+            nil
         }
     }
 }

@@ -29,7 +29,7 @@ import Testing
         try file.close()
     }
 
-    @Test(arguments: [0, 16, 4096 * 5, 4096 * 9 + 8])
+    @Test(arguments: [0, 16, 4096 * 5, 4096 * 70 + 8])
     func `a page or the header overwritten`(_ offset: Int) async throws {
         try await inFolder { path in
             try await filled(path)

@@ -48,7 +48,7 @@ import Testing
             #expect(after.person == before.person)
             #expect(after.role == .resident)
             #expect(after.department == nil)
-            #expect(try await store.reading { try $0.colleagues(in: guiyuan) }.isEmpty)
+            #expect(try await store.reading { try $0.colleagues(in: guiyuan, at: noon) }.isEmpty)
         }
     }
 

@@ -50,8 +50,10 @@ import Testing
     @Test func `a person has one pending question, and every kind survives`() async throws {
         let kinds: [Pending.Kind] =
             Question.allCases.map { .question($0) }
-            + Intent.allCases.map { .which($0, words: "修好了；换了个角阀", amount: 3500, minutes: 20, rating: 4) }
-            + [.which(.accept, words: "", amount: nil, minutes: nil, rating: nil)]
+            + Intent.allCases.map {
+                .which(Act($0, rating: 4, amount: 3500, duration: 20), words: "修好了；换了个角阀")
+            }
+            + [.which(Act(.accept), words: "")]
         try await withStore { store in
             let wang = try await store.meet("u-wang").person
             for kind in kinds {

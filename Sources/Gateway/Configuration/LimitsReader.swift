@@ -15,6 +15,8 @@ struct LimitsReader {
         minutes("confirmation_silence_minutes", \.confirmationSilence)
         minutes("reopening_minutes", \.reopening)
         minutes("follow_on_minutes", \.followOn)
+        minutes("next_look_minutes", \.nextLook)
+        minutes("hand_over_minutes", \.handOver)
         if let hours = hours(level.hours) { level.hours = hours }
         level.projects = Set(words("projects", as: Category.self))
         if let classes = section.section("classes") {

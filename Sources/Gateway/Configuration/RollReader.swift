@@ -15,6 +15,7 @@ struct RollReader {
         let zone = zone()
         let language = Language(section.text("language") ?? "zh")
         let level = section.section("limits").map { LimitsReader(section: $0, faults: faults).read() } ?? ServiceLevel()
+        let dispatching = section.word("dispatch", as: DispatchMode.self) ?? .appoint
         let rooms = section.sections("rooms").compactMap(room)
         let people = section.sections("people").compactMap(person)
         let homes = section.texts("homes").compactMap { home($0, line: section.line(of: "homes")) }
@@ -24,7 +25,9 @@ struct RollReader {
         }
         guard let id, let zone else { return nil }
         return Roll(
-            community: .init(id: id, name: name, zone: zone, language: language, level: level), rooms: rooms,
+            community: .init(
+                id: id, name: name, zone: zone, language: language, level: level, dispatching: dispatching),
+            rooms: rooms,
             homes: homes, people: people)
     }
 
@@ -62,6 +65,8 @@ struct RollReader {
         let phone = section.text("phone")
         let homes = section.texts("homes").compactMap { home($0, line: section.line(of: "homes")) }
         let accounts = section.sections("accounts").compactMap(account)
+        let work = WorkReader(section: section, faults: faults)
+        let (isHead, skills, zones, shifts) = (work.isHead, work.skills, work.zones, work.shifts)
         if role == .staff && department == nil && section.text("department") == nil {
             faults.add(
                 section.line, "\(section.path) is staff and has no ‘department’",
@@ -69,8 +74,13 @@ struct RollReader {
         }
         section.refuseOthers()
         guard let id, let name else { return nil }
-        return .init(
+        var person = Roll.Person(
             id: id, role: role, name: name, department: department, phone: phone, homes: homes, accounts: accounts)
+        person.isHead = isHead
+        person.skills = skills
+        person.zones = zones
+        person.shifts = shifts
+        return person
     }
 
     private func account(_ section: Section) -> Roll.Account? {

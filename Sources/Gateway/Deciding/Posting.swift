@@ -23,16 +23,42 @@ struct Posting {
     let answering: Answering?
 
     func letters(for messages: [Message]) throws -> [Letter] {
-        try messages.flatMap { message in
+        var letters: [Letter] = []
+        var asides: [(PersonID, [WorkStatement], Link?)] = []
+        for message in messages {
             switch message {
             case .answer(let open, let personal, let privately, let link):
-                try answer(open, personal, alsoPrivately: privately, about: link)
-            case .answerAtWork(let statements, let link): try answerAtWork(statements, about: link)
-            case .tell(let ticket, let open, let personal): try tell(ticket, open, personal)
-            case .post(let department, let statements, let link): try post(statements, to: department, about: link)
-            case .report(let statements, let link): try report(statements, about: link)
+                letters += try answer(open, personal, alsoPrivately: privately, about: link)
+            case .answerAtWork(let statements, let link): letters += try answerAtWork(statements, about: link)
+            case .tell(let ticket, let open, let personal, let kind):
+                letters += try tell(ticket, open, personal, as: kind)
+            case .post(let department, let statements, let link):
+                letters += try post(statements, to: department, about: link)
+            case .report(let statements, let link): letters += try report(statements, about: link)
+            case .inform(let person, let statements, let link): asides.append((person, statements, link))
             }
         }
+        for (person, statements, link) in asides {
+            letters += try inform(person, statements, about: link, besides: letters)
+        }
+        return letters
+    }
+
+    /// Where that room has heard of the matter already, nothing more is said there.
+    private func inform(
+        _ person: PersonID, _ statements: [WorkStatement], about link: Link?, besides said: [Letter]
+    ) throws -> [Letter] {
+        let words = book(community.language).say(statements, by: voice)
+        guard let colleague = try store.colleagues(in: community.id, at: now).first(where: { $0.person == person })
+        else { return [] }
+        let room =
+            colleague.role == .manager
+            ? try store.managersRoom(in: community.id)
+            : try store.staffRoom(of: colleague.department ?? .service, in: community.id)
+        if let room {
+            return said.contains { $0.goes(to: room) } ? [] : [Letter(to: room, words, about: link)]
+        }
+        return try store.directRoom(of: person, preferring: "").map { [Letter(to: $0, words, about: link)] } ?? []
     }
 
     private func answer(
@@ -80,10 +106,10 @@ struct Posting {
     }
 
     private func tell(
-        _ ticket: Ticket, _ open: [PublicStatement], _ personal: [PrivateStatement]
+        _ ticket: Ticket, _ open: [PublicStatement], _ personal: [PrivateStatement], as kind: QuotedKind
     ) throws -> [Letter] {
         let book = self.book(try store.language(of: ticket.reporter) ?? community.language)
-        let link = Link(.ticket, ticket.number)
+        let link = Link(kind, ticket.number)
         if let alone = try store.directRoom(of: ticket.reporter, preferring: ticket.origin.channel) {
             return [Letter(to: alone, book.say(personal, by: voice), about: link)]
         }
@@ -98,7 +124,7 @@ struct Posting {
             return [Letter(to: room, words, about: link)]
         }
         // No room for staff: those on duty are told one by one.
-        let onDuty = try store.colleagues(in: community.id).filter { $0.onDuty && $0.department == department }
+        let onDuty = try store.colleagues(in: community.id, at: now).filter { $0.onDuty && $0.department == department }
         let alone = try onDuty.compactMap { try store.directRoom(of: $0.person, preferring: "") }
         if !alone.isEmpty { return alone.map { Letter(to: $0, words, about: link) } }
         return try report(statements, about: link)
@@ -107,7 +133,7 @@ struct Posting {
     private func report(_ statements: [WorkStatement], about link: Link?) throws -> [Letter] {
         let words = book(community.language).say(statements, by: voice)
         if let room = try store.managersRoom(in: community.id) { return [Letter(to: room, words, about: link)] }
-        let managers = try store.colleagues(in: community.id).filter { $0.role == .manager }
+        let managers = try store.colleagues(in: community.id, at: now).filter { $0.role == .manager }
         return try managers.compactMap { try store.directRoom(of: $0.person, preferring: "") }
             .map { Letter(to: $0, words, about: link) }
     }

@@ -25,7 +25,8 @@ extension Act {
         case .report, .meToo, .proxyReport, .askProgress, .urge, .confirmDone, .stillBroken, .rate, .cancel,
             .addDetail, .approveQuote, .declineQuote, .help, .accept, .decline, .arrive, .complete, .hold, .quote,
             .transfer, .assist, .note, .onDuty, .offDuty, .myJobs, .askTicket, .broadcast, .confirmSend,
-            .cancelSend, .recall, .stats, .assign, .setPriority, .escalations, .publishFees, .explain, .correct:
+            .cancelSend, .recall, .stats, .assign, .setPriority, .escalations, .publishFees, .explain, .correct,
+            .disown:
             category?.isComplaint == true ? .complaint : .fault
         }
     }

@@ -15,7 +15,7 @@ struct Ticking {
             if case .ticket(let ticket) = change { last[ticket.number] = index }
         }
         let told = decision.messages.compactMap { message in
-            if case .tell(let ticket, _, _) = message { ticket.number } else { nil }
+            if case .tell(let ticket, _, _, _) = message { ticket.number } else { nil }
         }
         for (number, index) in last.sorted(by: { $0.value < $1.value }) {
             guard case .ticket(var ticket) = decision.changes[index] else { continue }
@@ -42,6 +42,7 @@ private struct Run {
     func orders(for ticket: inout Ticket) -> [AlarmOrder] {
         keepFinishClock(of: &ticket)
         return acceptance(ticket) + arrival(ticket) + promise(ticket) + progress(ticket) + finish(ticket)
+            + look(ticket) + help(ticket)
     }
 
     private func limits(_ ticket: Ticket) -> ClassLimits { level.limits(for: ticket) }
@@ -107,6 +108,27 @@ private struct Run {
         let since = resumes ? now : ticket.clock.began
         let due = time.end(of: arrive, from: since, for: ticket.job.department)
         return [.set(.arrival, ticket.number, at: max(due, now), since: since)]
+    }
+
+    // MARK: Waits, and what others were asked to do
+
+    private func look(_ ticket: Ticket) -> [AlarmOrder] {
+        guard ticket.state == .onHold, let hold = ticket.hold else { return [.cancel(.nextLook, ticket.number)] }
+        guard old?.hold != hold || old?.state != .onHold else { return [] }
+        return [.set(.nextLook, ticket.number, at: max(now, hold.until), since: hold.since)]
+    }
+
+    private func help(_ ticket: Ticket) -> [AlarmOrder] {
+        var orders: [AlarmOrder] = []
+        if !ticket.job.isHandedOver || !ticket.state.isOpen { orders.append(.cancel(.handOver, ticket.number)) }
+        let waits = { (ticket: Ticket) in
+            ticket.state.isOpen ? ticket.assisting.filter { $0.assignee == nil && $0.doneAt == nil } : []
+        }
+        if waits(ticket).isEmpty { return orders + [.cancel(.assistance, ticket.number)] }
+        let departments = Set(old.map(waits)?.map(\.department) ?? [])
+        guard !departments.isSuperset(of: waits(ticket).map(\.department)) else { return orders }
+        let due = time.end(of: limits(ticket).accept, percent: 100, from: now, for: ticket.job.department)
+        return orders + [.set(.assistance, ticket.number, at: due, since: now)]
     }
 
     // MARK: What was promised, and news

@@ -14,12 +14,14 @@ extension Ticket {
         WorkStatement(
             .card, .number(number), .category(category), .words(words), place.isEmpty ? nil : .place(place),
             ownerName.map { .owner($0) }, urgency == .normal ? nil : .urgency(urgency),
+            job.offeredName.map { .staff($0) },
             unverified ? .unverified : nil)
     }
 
     var enquiryCard: WorkStatement {
         WorkStatement(
             .cardEnquiry, .number(number), .words(words), place.isEmpty ? nil : .place(place),
-            ownerName.map { .owner($0) }, category == .other ? nil : .category(category))
+            ownerName.map { .owner($0) }, category == .other ? nil : .category(category),
+            job.offeredName.map { .staff($0) })
     }
 }

@@ -9,7 +9,7 @@ package struct CaseFile: Sendable {
     package let speaker: Speaker
     package let setting: Setting
     /// The message, for the card and the history.
-    package let words: String
+    package internal(set) var words: String
     package let pictures: Int
     package let origin: Origin
     package let source: InboxID?
@@ -30,6 +30,8 @@ package struct CaseFile: Sendable {
     package internal(set) var openedToday: Int
     /// Why the troubles of the message are read as they are.
     package var grounds: [Category: Grounds] = [:]
+    /// How jobs find their people.
+    package var dispatching = DispatchMode.take
     /// What the message leaves open.
     package var doubt: Doubt?
     /// The message is nothing but thanks, okay, hello.
@@ -69,7 +71,7 @@ package struct Pending: Hashable, Sendable {
     package enum Kind: Hashable, Sendable {
         case question(Question)
         /// Which of several tickets the words were about; they are taken up again with the answer.
-        case which(Intent, words: String, amount: Int?, minutes: Int?, rating: Int?)
+        case which(Act, words: String)
     }
 
     package let kind: Kind

@@ -30,6 +30,8 @@ package enum Change: Hashable, Sendable {
     /// The desk waits for an answer; it waits for one thing at a time from each person.
     case asked(PersonID, Pending)
     case answered(PersonID)
+    /// Says for a span of time whether somebody is on duty; nil: until the next word about it.
+    case duty(PersonID, isOn: Bool, from: Instant, until: Instant?)
     /// The ticket was read wrongly; its first message with its right meaning is to be kept for review.
     case corrected(Correction)
 }
@@ -90,4 +92,10 @@ package enum AlarmKind: String, CaseIterable, Sendable, Codable {
     case confirmationReminder
     /// Neither by the end of the wait.
     case confirmationEnd
+    /// Work waits, and somebody should see whether it still has to.
+    case nextLook
+    /// Another department was asked to join, and has not answered.
+    case assistance
+    /// What was left over at the end of a shift has not been taken over.
+    case handOver
 }

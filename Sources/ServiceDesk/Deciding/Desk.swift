@@ -30,7 +30,7 @@ extension CaseFile {
         let settled = decision.changes.contains { change in
             switch change {
             case .asked(let person, _), .answered(let person): person == speaker.person
-            case .ticket, .history, .corrected: false
+            case .ticket, .history, .corrected, .duty: false
             }
         }
         guard !settled else { return decision }
@@ -82,14 +82,18 @@ extension CaseFile {
             }
             guard choice <= pending.places.count else { return .nothing }
             return clarified(by: pending.places[choice - 1], at: now).withOneAnswer()
-        case .which(let intent, let words, let amount, let minutes, let rating):
+        case .which(let asked, let words):
             guard choice <= pending.tickets.count else { return .nothing }
-            var act = Act(intent, ticket: pending.tickets[choice - 1].value, rating: rating, amount: amount)
-            // Counted from when it was said.
-            act.when = minutes.map { Window(from: (pending.askedAt + .minutes($0)).date, to: nil) }
+            var act = asked
+            act.ticket = pending.tickets[choice - 1].value
+            // “In 20 minutes” counts from when it was said.
+            if let minutes = asked.duration {
+                act.duration = nil
+                act.when = Window(from: (pending.askedAt + .minutes(minutes)).date, to: nil)
+            }
             var decision = Decision(changes: [.answered(speaker.person)])
             decision.add(saying(words).decide(act, at: now))
-            return decision.withOneAnswer()
+            return ticking(decision.withOneAnswer(), at: now)
         }
     }
 
@@ -104,7 +108,10 @@ extension CaseFile {
         case .stillBroken: reopen(act, at: now)
         case .rate: rate(act, at: now)
         case .cancel: withdraw(act, at: now)
-        case .addDetail, .approveQuote, .declineQuote: addDetail(act, at: now)
+        case .addDetail: addDetail(act, at: now)
+        case .approveQuote: answerQuote(act, agreed: true, at: now)
+        case .declineQuote: answerQuote(act, agreed: false, at: now)
+        case .quote: quote(act, at: now)
         case .help: answer(open: .init(.help), personal: .init(.help), atWork: .init(.help))
         case .accept: accept(act, at: now)
         case .decline: decline(act, at: now)
@@ -113,21 +120,25 @@ extension CaseFile {
         case .hold: hold(act, at: now)
         case .note: note(act, at: now)
         case .myJobs: listJobs()
+        case .transfer, .assign: transfer(act, at: now)
+        case .assist: assist(act, at: now)
+        case .disown: disown(act, at: now)
+        case .onDuty: clockIn(at: now)
+        case .offDuty: clockOut(act, at: now)
         case .explain: explain(act)
         case .correct, .setPriority: correct(act, at: now)
-        case .quote, .transfer, .assist, .onDuty, .offDuty, .broadcast, .confirmSend, .cancelSend, .recall, .stats,
-            .assign, .escalations, .publishFees:
+        case .broadcast, .confirmSend, .cancelSend, .recall, .stats,
+            .escalations, .publishFees:
             speaker.worksHere ? Decision(messages: [.answerAtWork([.init(.notYet)], about: nil)]) : .nothing
         }
     }
 
     /// The same file as if these had been the words; for words taken up again after a question.
     private func saying(_ words: String) -> CaseFile {
-        CaseFile(
-            level: level, time: time, speaker: speaker, setting: setting, words: words, pictures: pictures,
-            origin: origin,
-            source: source, nextNumber: nextNumber, pending: nil, quoted: quoted, tickets: tickets,
-            histories: histories, colleagues: colleagues, openedToday: openedToday)
+        var file = self
+        file.words = words
+        file.pending = nil
+        return file
     }
 
     /// Takes up what was decided so far, so that the next act of the same message sees it.
@@ -140,7 +151,7 @@ extension CaseFile {
                 if ticket.number >= nextNumber { nextNumber = TicketNumber(ticket.number.value + 1) }
             case .asked(let person, let question) where person == speaker.person: pending = question
             case .answered(let person) where person == speaker.person: pending = nil
-            case .history, .asked, .answered, .corrected: break
+            case .duty, .history, .asked, .answered, .corrected: break
             }
         }
     }
@@ -181,7 +192,8 @@ extension Intent {
         case .askProgress, .urge, .confirmDone, .stillBroken, .rate, .cancel, .addDetail, .approveQuote,
             .declineQuote, .help, .accept, .decline, .arrive, .complete, .hold, .quote, .transfer, .assist, .note,
             .onDuty, .offDuty, .myJobs, .askTicket, .broadcast, .confirmSend, .cancelSend, .recall, .stats, .assign,
-            .setPriority, .escalations, .publishFees, .explain, .correct:
+            .setPriority, .escalations, .publishFees, .explain, .correct,
+            .disown:
             false
         }
     }

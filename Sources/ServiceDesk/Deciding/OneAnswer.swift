@@ -18,18 +18,19 @@ extension Decision {
             case .answerAtWork(let statements, let about):
                 for statement in statements where !work.contains(statement) { work.append(statement) }
                 link = link ?? about
-            case .tell(let ticket, let open, let personal):
+            case .tell(let ticket, let open, let personal, let kind):
                 // “到了，修好了” in one breath is one message to the resident.
                 if let index = others.firstIndex(where: { $0.tells(ticket.number) }),
-                    case .tell(_, let before, let alone) = others[index]
+                    case .tell(_, let before, let alone, let kindBefore) = others[index]
                 {
                     others[index] = .tell(
                         ticket, open: before + open.filter { !before.contains($0) },
-                        personal: alone + personal.filter { !alone.contains($0) })
+                        personal: alone + personal.filter { !alone.contains($0) },
+                        as: kind == .ticket ? kindBefore : kind)
                 } else {
                     others.append(message)
                 }
-            case .post, .report: others.append(message)
+            case .post, .report, .inform: others.append(message)
             }
         }
         var folded = self
@@ -46,8 +47,8 @@ extension Decision {
 extension Message {
     fileprivate func tells(_ number: TicketNumber) -> Bool {
         switch self {
-        case .tell(let ticket, _, _): ticket.number == number
-        case .answer, .answerAtWork, .post, .report: false
+        case .tell(let ticket, _, _, _): ticket.number == number
+        case .answer, .answerAtWork, .post, .report, .inform: false
         }
     }
 }

@@ -106,14 +106,6 @@ extension CaseFile {
         return (ticket, decision)
     }
 
-    /// Offers a ticket to its department.
-    func dispatch(_ ticket: inout Ticket, enquiry: Bool = false, at now: Instant) -> Decision {
-        guard (try? ticket.move(to: .dispatched, at: now)) != nil else { return .nothing }
-        let card = enquiry || ticket.isAboutStaff ? ticket.enquiryCard : ticket.card
-        return Decision(
-            changes: [.ticket(ticket), entry(.dispatched, ticket, at: now)], messages: [ticket.posted([card])])
-    }
-
     private func acknowledgement(of opened: [Opened], at now: Instant) -> Message? {
         guard let first = opened.first else { return nil }
         let link = Link(.ticket, first.ticket.number)
@@ -161,7 +153,8 @@ extension Act {
         case .report, .meToo, .proxyReport, .askProgress, .urge, .confirmDone, .stillBroken, .rate, .cancel,
             .addDetail, .approveQuote, .declineQuote, .help, .accept, .decline, .arrive, .complete, .hold, .quote,
             .transfer, .assist, .note, .onDuty, .offDuty, .myJobs, .askTicket, .broadcast, .confirmSend,
-            .cancelSend, .recall, .stats, .assign, .setPriority, .escalations, .publishFees, .explain, .correct:
+            .cancelSend, .recall, .stats, .assign, .setPriority, .escalations, .publishFees, .explain, .correct,
+            .disown:
             false
         }
     }

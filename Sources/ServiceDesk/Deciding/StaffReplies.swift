@@ -7,7 +7,15 @@ extension CaseFile {
         // “20 minutes later” with nothing on offer is a new time for what is in hand.
         let candidates = offers.isEmpty && eta != nil ? myJobs : offers
         switch target(act.ticket, among: candidates, visible: mayHandle) {
-        case .one(let ticket): return accept(ticket, eta: eta, at: now)
+        case .one(let ticket):
+            if ticket.ownerOffered == speaker.person { return takeOwnership(of: ticket, at: now) }
+            if ticket.state.isOpen, let part = assistPart(of: ticket), ticket.job.offered != speaker.person {
+                return acceptAssist(ticket, part, eta: eta, at: now)
+            }
+            if ticket.job.isHandedOver, ticket.state.isOpen, ticket.job.assignee != speaker.person {
+                return takeOver(from: ticket, at: now)
+            }
+            return accept(ticket, eta: eta, at: now)
         case .several(let choices): return askWhich(choices, for: act, at: now)
         case .unknown(let number): return noSuch(number)
         case .none: return .nothing  // 收到 among colleagues, about nothing of ours
@@ -27,6 +35,13 @@ extension CaseFile {
                     about: link),
                 told(taken, eta: eta),
             ]
+            // Who drives there as well should know.
+            if setting == .direct || setting == .residents {
+                decision.messages.append(
+                    ticket.posted([
+                        .init(.takenBy, .number(ticket.number), .staff(speaker.serviceName), eta.map { .at($0) })
+                    ]))
+            }
             return decision
         case .accepted, .onSite, .onHold:
             guard ticket.job.assignee == speaker.person else { return alreadyTaken(ticket) }
@@ -35,6 +50,7 @@ extension CaseFile {
             var later = ticket
             if ticket.state == .onHold {
                 guard (try? later.move(to: .accepted, at: now)) != nil else { return .nothing }
+                later.hold = nil
             }
             later.job.eta = eta
             return Decision(
@@ -49,11 +65,12 @@ extension CaseFile {
     }
 
     func arrive(_ act: Act, at now: Instant) -> Decision {
-        work(on: act, at: now) { ticket, file in
+        work(on: act, at: now, part: { $2.arriveAssist($0, $1, at: now) }) { ticket, file in
             guard ticket.state != .onSite else { return .nothing }
             var decision = Decision()
             guard (try? ticket.move(to: .onSite, at: now)) != nil else { return nil }
             ticket.job.arrivedAt = now
+            ticket.hold = nil
             decision.changes = [.ticket(ticket), file.entry(.arrived, ticket, at: now)]
             decision.messages = [
                 .answerAtWork([.init(.arrived, .number(ticket.number))], about: Link(.job, ticket.number)),
@@ -70,11 +87,18 @@ extension CaseFile {
             // “Still waiting, until Friday” is news without a change of state.
             if ticket.state != .onHold { guard (try? ticket.move(to: .onHold, at: now)) != nil else { return nil } }
             let until = act.when?.from.map(Instant.init) ?? act.duration.map { now + .minutes($0) }
+            let look = max(now, until ?? now + file.level.nextLook.duration)
+            let reason = act.reason ?? ticket.hold?.reason
+            ticket.hold = Hold(reason, since: ticket.hold?.since ?? now, until: look)
             return Decision(
                 changes: [.ticket(ticket), file.entry(.held, ticket, at: now, words: file.cardText)],
                 messages: [
                     .answerAtWork(
-                        [.init(.held, .number(ticket.number), until.map { .at($0) })],
+                        [
+                            reason == nil
+                                ? .init(.heldWhy, .number(ticket.number), .at(look))
+                                : .init(.held, .number(ticket.number), .at(look), reason.map { .reason($0) })
+                        ],
                         about: Link(.job, ticket.number)),
                     .tell(
                         ticket, open: [.init(.held, .number(ticket.number), until.map { .at($0) })],
@@ -86,79 +110,64 @@ extension CaseFile {
     }
 
     func complete(_ act: Act, at now: Instant) -> Decision {
-        work(on: act, at: now) { ticket, file in
-            guard (try? ticket.move(to: .done, at: now)) != nil else { return nil }
-            ticket.doneAt = now
+        work(on: act, at: now, part: { $2.completeAssist($0, $1, act, at: now) }) { ticket, file in
+            if ticket.state.next.contains(.done), let more = file.unpaidFor(&ticket, cost: act.amount, at: now) {
+                return more
+            }
+            guard ticket.state.next.contains(.done) else { return nil }
             ticket.job.doneAt = now
             ticket.job.result = file.cardText
-            ticket.job.cost = act.amount ?? ticket.job.cost
-            let cost = ticket.job.cost
-            // Who works here and passed it on is not asked: the next “好了” would no longer mean a job.
-            let asked: [Change] =
-                file.colleagues.contains { $0.person == ticket.reporter }
-                ? []
-                : [.asked(ticket.reporter, Pending(.question(.confirmDone), ticket: ticket.number, askedAt: now))]
-            return Decision(
-                changes: [.ticket(ticket), file.entry(.completed, ticket, at: now, words: file.cardText)] + asked,
-                messages: [
-                    .answerAtWork(
-                        [.init(.completed, .number(ticket.number), cost.map { .money(fen: $0) })],
-                        about: Link(.job, ticket.number)),
-                    .tell(
-                        ticket, open: [.init(.done, .number(ticket.number))],
-                        personal: [
-                            .init(
-                                .done, .number(ticket.number), .staff(file.speaker.serviceName),
-                                .words(file.cardText), cost.map { .money(fen: $0) })
-                        ]),
-                ],
-                alarms: (asked.isEmpty
-                    ? []
-                    : [
-                        .set(
-                            .confirmationReminder, ticket.number,
-                            at: now + file.level.confirmationReminder.duration, since: now)
-                    ]) + [
-                        .set(
-                            .confirmationEnd, ticket.number, at: now + file.level.confirmationSilence.duration,
-                            since: now)
+            ticket.job.cost = act.amount ?? ticket.job.cost ?? ticket.agreedCost
+            guard !ticket.hasOpenParts else {
+                return Decision(
+                    changes: [.ticket(ticket), file.entry(.partDone, ticket, at: now, words: file.cardText)],
+                    messages: [
+                        .answerAtWork(
+                            [
+                                .init(
+                                    .waitsForOthers, .number(ticket.number),
+                                    .departments(ticket.assisting.filter { $0.doneAt == nil }.map(\.department)))
+                            ], about: Link(.job, ticket.number))
                     ])
-        }
-    }
-
-    /// Gives a job back; one that was only on offer stays on offer to the others.
-    func decline(_ act: Act, at now: Instant) -> Decision {
-        guard speaker.worksHere else { return .nothing }
-        let candidates = myJobs.isEmpty ? offers : myJobs
-        switch target(act.ticket, among: candidates, visible: mayHandle) {
-        case .none: return .nothing
-        case .several(let choices): return askWhich(choices, for: act, at: now)
-        case .unknown(let number): return noSuch(number)
-        case .one(let ticket):
-            if ticket.job.assignee == speaker.person, ticket.state == .accepted { return giveBack(ticket, at: now) }
-            guard ticket.state.waitsForStaff else {
-                return ticket.job.assignee == speaker.person || !ticket.state.isOpen ? notNow(ticket) : notMine(ticket)
             }
-            return Decision(
-                changes: [entry(.declined, ticket, at: now, words: cardText)],
-                messages: [
-                    .answerAtWork([.init(.declined, .number(ticket.number))], about: Link(.job, ticket.number))
-                ])
+            guard var decision = file.finish(&ticket, at: now) else { return nil }
+            decision.messages.insert(
+                .answerAtWork(
+                    [.init(.completed, .number(ticket.number), ticket.job.cost.map { .money(fen: $0) })],
+                    about: Link(.job, ticket.number)), at: 0)
+            return decision
         }
     }
 
-    private func giveBack(_ ticket: Ticket, at now: Instant) -> Decision {
-        var free = ticket
-        free.job = Job(department: ticket.job.department)
-        var decision = dispatch(&free, at: now)
-        decision.changes.insert(entry(.declined, ticket, at: now, words: cardText), at: 0)
-        decision.messages.insert(
-            .answerAtWork([.init(.declined, .number(ticket.number))], about: Link(.job, ticket.number)), at: 0)
-        // The resident waits for somebody who will not come.
-        decision.messages.append(
-            .tell(
-                free, open: [.init(.released, .number(ticket.number))],
-                personal: [.init(.released, .number(ticket.number))]))
+    /// All parts are done: the resident is asked. Nil: the workflow does not allow it.
+    func finish(_ ticket: inout Ticket, at now: Instant) -> Decision? {
+        guard (try? ticket.move(to: .done, at: now)) != nil else { return nil }
+        ticket.doneAt = now
+        ticket.hold = nil
+        ticket.job.isHandedOver = false
+        // Who works here and passed it on is not asked: the next “好了” would no longer mean a job.
+        let asked = asking(ticket.reporter, .confirmDone, about: ticket, at: now)
+        var decision = Decision(
+            changes: [.ticket(ticket), entry(.completed, ticket, at: now, words: ticket.job.result)] + asked,
+            messages: [
+                .tell(
+                    ticket, open: [.init(.done, .number(ticket.number))],
+                    personal: [
+                        .init(
+                            .done, .number(ticket.number), ticket.job.assigneeName.map { .staff($0) },
+                            ticket.job.result.map { .words($0) }, ticket.job.cost.map { .money(fen: $0) })
+                    ])
+            ],
+            alarms: [
+                .set(
+                    .confirmationEnd, ticket.number, at: now + level.confirmationSilence.duration, since: now)
+            ])
+        if !asked.isEmpty {
+            decision.alarms.insert(
+                .set(
+                    .confirmationReminder, ticket.number, at: now + level.confirmationReminder.duration, since: now),
+                at: 0)
+        }
         return decision
     }
 
@@ -184,9 +193,12 @@ extension CaseFile {
 
     /// Finds the job a word of staff is about, takes it first where nobody has it, and goes on with it.
     ///
-    /// - Parameter step: changes its copy of the ticket; nil: the workflow does not allow it.
-    private func work(
-        on act: Act, at now: Instant, _ step: (inout Ticket, CaseFile) -> Decision?
+    /// - Parameters:
+    ///   - part: what the word means where the speaker has another department's part; nil: the same.
+    ///   - step: changes its copy of the ticket; nil: the workflow does not allow it.
+    func work(
+        on act: Act, at now: Instant, part: ((Ticket, Int, CaseFile) -> Decision)? = nil,
+        _ step: (inout Ticket, CaseFile) -> Decision?
     ) -> Decision {
         guard speaker.worksHere else { return .nothing }
         switch target(act.ticket, among: myJobs, visible: mayHandle) {
@@ -195,6 +207,7 @@ extension CaseFile {
         case .unknown(let number): return noSuch(number)
         case .one(var ticket):
             var decision = Decision()
+            if let part, let index = assistPart(of: ticket), ticket.state.isOpen { return part(ticket, index, self) }
             if ticket.state.waitsForStaff {
                 guard let taken = take(&ticket, eta: nil, at: now) else { return .nothing }
                 decision = taken
@@ -215,10 +228,7 @@ extension CaseFile {
             offered = [.ticket(ticket), entry(.dispatched, ticket, at: now)]
         }
         guard (try? ticket.move(to: .accepted, at: now)) != nil else { return nil }
-        ticket.job.assignee = speaker.person
-        ticket.job.assigneeName = speaker.serviceName
-        ticket.job.acceptedAt = now
-        ticket.job.eta = eta
+        ticket.job.take(by: speaker, eta: eta, at: now)
         return Decision(
             changes: offered + [.ticket(ticket), entry(.accepted, ticket, at: now, words: cardText)])
     }
@@ -234,20 +244,24 @@ extension CaseFile {
             ])
     }
 
-    private func eta(of act: Act, at now: Instant) -> Instant? {
+    func eta(of act: Act, at now: Instant) -> Instant? {
         act.duration.map { now + .minutes($0) } ?? act.when?.from.map(Instant.init)
     }
 
-    private func alreadyTaken(_ ticket: Ticket) -> Decision {
+    func alreadyTaken(_ ticket: Ticket) -> Decision {
         refuse(.init(.alreadyTaken, .number(ticket.number), ticket.job.assigneeName.map { .staff($0) }))
     }
 
-    private func notMine(_ ticket: Ticket) -> Decision {
-        refuse(.init(.notYours, .number(ticket.number), ticket.job.assigneeName.map { .staff($0) }))
+    func notMine(_ ticket: Ticket) -> Decision {
+        guard let name = ticket.job.assigneeName else { return refuse(.init(.onlyManagers)) }
+        return refuse(.init(.notYours, .number(ticket.number), .staff(name)))
     }
 }
 
 extension Ticket {
+    /// What the resident said yes to.
+    fileprivate var agreedCost: Int? { quote?.answer == .agreed ? quote?.total : nil }
+
     /// A few minutes either way are not worth another message.
     fileprivate func isNews(_ eta: Instant) -> Bool {
         guard let before = job.eta else { return true }

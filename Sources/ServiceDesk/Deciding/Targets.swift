@@ -46,13 +46,32 @@ extension CaseFile {
     var mine: [Ticket] { tickets.filter(isMine) }
 
     /// In the speaker's hands as staff.
-    var myJobs: [Ticket] { tickets.filter { $0.job.assignee == speaker.person && $0.state.isOpen } }
+    var myJobs: [Ticket] {
+        tickets.filter { ticket in
+            ticket.state.isOpen
+                && (ticket.job.assignee == speaker.person
+                    || ticket.assisting.contains { $0.assignee == speaker.person && $0.doneAt == nil })
+        }
+    }
 
-    /// On offer to the speaker's department.
+    /// On offer to the speaker by name; without such, to the speaker's department.
     var offers: [Ticket] {
-        tickets.filter {
-            $0.state.waitsForStaff && $0.state != .received && mayHandle($0)
-                && (speaker.department == nil || $0.lead == speaker.department)
+        let open = tickets.filter { $0.state.isOpen && mayHandle($0) }
+        let named = open.filter { ticket in
+            (ticket.state.waitsForStaff && ticket.job.offered == speaker.person)
+                || ticket.ownerOffered == speaker.person
+                || ticket.assisting.contains { $0.offered == speaker.person && $0.doneAt == nil }
+        }
+        guard named.isEmpty else { return named }
+        return open.filter { ticket in
+            let ours = speaker.department == nil || ticket.lead == speaker.department
+            let waits =
+                (ticket.state.waitsForStaff && ticket.state != .received)
+                || (ticket.job.isHandedOver && ticket.job.assignee != speaker.person)
+            return (ours && waits)
+                || ticket.assisting.contains {
+                    $0.department == speaker.department && $0.assignee == nil && $0.doneAt == nil
+                }
         }
     }
 
@@ -65,11 +84,7 @@ extension CaseFile {
 
     /// Asks which ticket was meant and keeps the words until the answer.
     func askWhich(_ choices: [Ticket], for act: Act, at now: Instant) -> Decision {
-        // “10点到” is kept as so many minutes from now, rounded up to the minute that was meant.
-        let until = act.when?.from.map { (Instant($0) - now + .seconds(59)).minutes }
-        let pending = Pending(
-            .which(act.intent, words: words, amount: act.amount, minutes: act.duration ?? until, rating: act.rating),
-            tickets: choices.map(\.number), askedAt: now)
+        let pending = Pending(.which(act, words: words), tickets: choices.map(\.number), askedAt: now)
         let shown = choices.map { TicketChoice(number: $0.number, category: $0.category, place: $0.place) }
         var decision = answer(
             open: .init(.askWhich, .numbers(choices.map(\.number))), personal: .init(.askWhich, .tickets(shown)),

@@ -10,6 +10,8 @@ package struct Waking: Sendable {
     package let due: Instant
     /// The reporter has been asked for the place and has not answered.
     package let pending: Pending?
+    package var colleagues: [Colleague] = []
+    package var dispatching = DispatchMode.take
 
     package init(
         kind: AlarmKind, ticket: Ticket, level: ServiceLevel, time: WorkingTime, since: Instant, due: Instant,
@@ -39,6 +41,9 @@ package struct Waking: Sendable {
             case .clarificationEnd: goOn(at: now)
             case .confirmationReminder: ticket.state == .done ? remindResident(at: now) : .nothing
             case .confirmationEnd: fileUnconfirmed(at: now)
+            case .nextLook: lookAgain(at: now)
+            case .assistance: remindAssistants(at: now)
+            case .handOver: remindOfHandOver(at: now)
             }
         return Ticking(level: level, time: time, now: now).after(decision, from: [ticket])
     }
@@ -83,9 +88,10 @@ package struct Waking: Sendable {
         guard ticket.state == .received, (try? sent.move(to: .dispatched, at: now)) != nil else { return .nothing }
         sent.lead = .service
         sent.job.department = .service
-        return Decision(
-            changes: [.ticket(sent), entry(.dispatched, at: now)] + answered,
-            messages: [.post(.service, [sent.card], about: Link(.job, ticket.number))])
+        var decision = Roster(colleagues, mode: dispatching).offering(
+            &sent, entry(.dispatched, at: now), at: now)
+        decision.changes += answered
+        return decision
     }
 
     private func remindResident(at now: Instant) -> Decision {
@@ -117,7 +123,7 @@ package struct Waking: Sendable {
                 ])
     }
 
-    private func entry(_ event: HistoryEntry.Event, at now: Instant) -> Change {
+    func entry(_ event: HistoryEntry.Event, at now: Instant) -> Change {
         .history(HistoryEntry(ticket: ticket.number, event: event, at: now, by: nil, byName: nil, source: nil))
     }
 }

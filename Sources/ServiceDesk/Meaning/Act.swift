@@ -3,7 +3,7 @@ import Foundation
 /// What one message, or a part of it, means: an intent and whatever it tells along with it.
 ///
 /// A message means a list of acts; an empty list means that the desk stays silent.
-package struct Act: Hashable, Sendable {
+package struct Act: Hashable, Sendable, Codable {
     package var intent: Intent
     package var category: Category?
     package var urgency: Urgency?
@@ -25,6 +25,10 @@ package struct Act: Hashable, Sendable {
     package var audience: Audience?
     /// Minutes.
     package var duration: Int?
+    /// What a sum is made of, where the message tells it apart.
+    package var items: [Charge]?
+    /// Why work has to wait.
+    package var reason: HoldReason?
 
     package init(
         _ intent: Intent, category: Category? = nil, urgency: Urgency? = nil, place: Place? = nil, when: Window? = nil,

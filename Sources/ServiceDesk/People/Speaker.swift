@@ -50,6 +50,16 @@ package struct Colleague: Hashable, Sendable {
     /// Open tickets this person owns.
     package let owned: Int
     package let phone: String?
+    /// Decides for the department.
+    package var isHead = false
+    /// Open jobs in hand or offered by name.
+    package var jobs = 0
+    /// When the last job was offered to them or ended; nil: never.
+    package var lastJob: Instant?
+    /// Categories or families of them, `water`, `power.trip`; empty: whatever comes.
+    package var skills: [String] = []
+    /// Buildings; empty: all.
+    package var zones: [String] = []
 
     package init(
         person: PersonID, role: Role, name: ServiceName, department: Department?, onDuty: Bool, owned: Int,

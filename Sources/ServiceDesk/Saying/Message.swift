@@ -6,9 +6,14 @@ package enum Message: Hashable, Sendable {
     /// To a member of staff or a manager, where they wrote.
     case answerAtWork([WorkStatement], about: Link?)
     /// To a resident about their ticket: in the direct chat where one is known, else where it was reported.
-    case tell(Ticket, open: [PublicStatement], personal: [PrivateStatement])
+    ///
+    /// - Parameter as: what a quote of it is about.
+    case tell(Ticket, open: [PublicStatement], personal: [PrivateStatement], as: QuotedKind = .ticket)
     /// To the staff room of a department.
     case post(Department, [WorkStatement], about: Link?)
+    /// To one colleague: in the room of their department, else alone. It is left out where the same decision has
+    /// already been heard in that room.
+    case inform(PersonID, [WorkStatement], about: Link?)
     /// To the managers' room.
     case report([WorkStatement], about: Link?)
 }

@@ -7,6 +7,7 @@ package enum PrivateKey: String, StatementKey {
         reopened, cancelled
     case detailTaken, chased, lowRating
     case progress, noSuchTicket, nothingOpen, notNow, tooMany, help
+    case quote, quoteAgreed, quoteDeclined, waitsForYou, ownerChanged
 
     package var always: Set<SlotName> {
         switch self {
@@ -23,6 +24,9 @@ package enum PrivateKey: String, StatementKey {
             .reopened, .cancelled,
             .detailTaken, .noSuchTicket, .lowRating:
             [.number]
+        case .ownerChanged: [.number, .owner]
+        case .quoteDeclined, .waitsForYou: [.number]
+        case .quote, .quoteAgreed: [.number, .money]
         case .chased, .notNow: [.number, .state]
         case .progress: [.number, .state, .category, .timeline]
         }
@@ -35,6 +39,7 @@ package enum PrivateKey: String, StatementKey {
         case .slow: [.staff, .owner]
         case .passedOn, .late, .reopened, .lowRating: [.owner]
         case .taken: [.at, .phone]
+        case .quote: [.items]
         case .held: [.at, .words]
         case .done: [.staff, .words, .money]
         case .chased: [.staff, .owner, .at]
@@ -43,7 +48,7 @@ package enum PrivateKey: String, StatementKey {
             .askPlace, .askPlaceChoice, .askLift, .askProblem, .askTrouble, .askRating, .askWhich, .released, .arrived,
             .doneReminder,
             .archived, .archivedUnconfirmed, .cancelled, .detailTaken, .noSuchTicket, .nothingOpen, .notNow, .tooMany,
-            .help:
+            .help, .quoteAgreed, .quoteDeclined, .waitsForYou, .ownerChanged:
             []
         }
     }

@@ -5,6 +5,7 @@ package enum PublicKey: String, StatementKey {
     case askPlace, askPlaceChoice, askLift, askProblem, askRating, askWhich
     case taken, late, slipping, slow, released, arrived, held, done, archived, reopened, cancelled, detailTaken, chased
     case progress, noSuchTicket, nothingOpen, notNow, tooMany, help
+    case quote, quoteAgreed, quoteDeclined, waitsForYou, ownerChanged
 
     package var always: Set<SlotName> {
         switch self {
@@ -18,6 +19,8 @@ package enum PublicKey: String, StatementKey {
         case .askRating, .slipping, .slow, .released, .held, .done, .archived, .reopened, .cancelled, .detailTaken,
             .noSuchTicket:
             [.number]
+        case .ownerChanged: [.number, .owner]
+        case .quote, .quoteAgreed, .quoteDeclined, .waitsForYou: [.number]
         case .chased, .progress, .notNow: [.number, .state]
         }
     }
@@ -32,7 +35,8 @@ package enum PublicKey: String, StatementKey {
         case .safetyElevator, .safetyGas, .safetyFire, .safetyWater, .safetyPower, .safetyFalling, .safetyPeople,
             .askPlace, .askPlaceChoice, .askLift, .askProblem, .askRating, .askWhich, .released, .arrived, .done,
             .archived,
-            .cancelled, .detailTaken, .noSuchTicket, .nothingOpen, .notNow, .tooMany, .help:
+            .cancelled, .detailTaken, .noSuchTicket, .nothingOpen, .notNow, .tooMany, .help, .quote, .quoteAgreed,
+            .quoteDeclined, .waitsForYou, .ownerChanged:
             []
         }
     }

@@ -2,6 +2,8 @@
 package enum SlotName: String, CaseIterable, Sendable {
     case number, numbers, owner, staff, state, at, wait, choices, tickets
     case category, place, words, money, phone, timeline, rating, urgency, pictures
+    case items, agreed, reason
+    case people, from, refusals, departments
     /// Filled or not; it has no words of its own and only opens a `[…]` in a wording.
     case unverified
     /// Readings to choose from.
@@ -32,6 +34,10 @@ package enum SlotValue: Hashable, Sendable {
     case categories([Category])
     case cause(Grounds.Cause)
     case department(Department)
+    case charges([Charge])
+    case hold(HoldReason)
+    case names([ServiceName])
+    case departments([Department])
     case mark
 }
 
@@ -96,6 +102,7 @@ package struct PrivateSlot: StatementSlot {
     package static func words(_ words: String) -> Self { Self(.words, .words(words)) }
     package static func money(fen: Int) -> Self { Self(.money, .money(fen: fen)) }
     package static func phone(_ phone: MaskedPhone) -> Self { Self(.phone, .phone(phone)) }
+    package static func charges(_ items: [Charge]) -> Self { Self(.items, .charges(items)) }
     package static func rating(_ rating: Int) -> Self { Self(.rating, .rating(rating)) }
     package static func timeline(_ entries: [HistoryEntry]) -> Self { Self(.timeline, .timeline(entries)) }
     package static func tickets(_ choices: [TicketChoice]) -> Self { Self(.tickets, .tickets(choices)) }
@@ -124,6 +131,15 @@ package struct WorkSlot: StatementSlot {
     package static func place(_ place: Place) -> Self { Self(.place, .place(place)) }
     package static func words(_ words: String) -> Self { Self(.words, .words(words)) }
     package static func money(fen: Int) -> Self { Self(.money, .money(fen: fen)) }
+    package static func numbers(_ numbers: [TicketNumber]) -> Self { Self(.numbers, .numbers(numbers)) }
+    package static func people(_ names: [ServiceName]) -> Self { Self(.people, .names(names)) }
+    package static func from(_ name: ServiceName) -> Self { Self(.from, .name(name)) }
+    package static func refusals(_ count: Int) -> Self { Self(.refusals, .count(count)) }
+    package static func departments(_ departments: [Department]) -> Self {
+        Self(.departments, .departments(departments))
+    }
+    package static func agreed(fen: Int) -> Self { Self(.agreed, .money(fen: fen)) }
+    package static func reason(_ reason: HoldReason) -> Self { Self(.reason, .hold(reason)) }
     package static func pictures(_ count: Int) -> Self { Self(.pictures, .count(count)) }
     package static func rating(_ rating: Int) -> Self { Self(.rating, .rating(rating)) }
     package static func timeline(_ entries: [HistoryEntry]) -> Self { Self(.timeline, .timeline(entries)) }

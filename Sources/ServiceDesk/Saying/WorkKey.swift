@@ -5,6 +5,13 @@ package enum WorkKey: String, StatementKey {
     case accepted, arrived, held, completed, declined, noted
     case why, corrected, isSo, recategorised, movedAway, whichCategory, onlyManagers
     case alreadyTaken, notYours, notNow, noSuchTicket, whichJob, noJob, myJobs, progress, notYet, help
+    case quoted, quoteHow, quoteAgreed, quoteDeclined, quoteOpen, quoteMore, heldWhy, lookAgain
+    case everybodyCalled, nobodyFree, takenBy, referred, referredToManager, handed
+    case handedOn, handToWhom, nobodyNamed, whichOfThem, offDutyNow, alreadyTheirs
+    case cardAssist, assistAsked, assistWhom, assistTaken, assistFinished, assistDone
+    case assistRefused, assistWaits, waitsForOthers, ownerAsked, ownerOffer, ownerNow
+    case ownerStays, onDuty, onDutyOffers, onDutyLeft, offDuty, shiftEnds
+    case tookOver, handOverWaits
 
     package var always: Set<SlotName> {
         switch self {
@@ -19,21 +26,57 @@ package enum WorkKey: String, StatementKey {
         case .askEta: [.number, .at]
         case .tellCompany: [.number]
         case .accepted, .alreadyTaken, .notYours: [.number, .staff]
-        case .arrived, .held, .completed, .declined, .noted: [.number]
+        case .arrived, .completed, .declined, .noted: [.number]
+        case .held, .heldWhy: [.number, .at]
+        case .quoted, .quoteAgreed, .quoteDeclined, .quoteOpen: [.number, .money]
+        case .quoteMore: [.number, .money, .agreed]
+        case .lookAgain: [.number, .category, .wait]
         case .notNow: [.number, .state]
         case .whichJob, .myJobs: [.tickets]
         case .why, .corrected, .isSo, .recategorised: [.number, .category, .urgency]
         case .movedAway: [.number, .department]
         case .whichCategory: [.number]
-        case .noJob, .notYet, .help, .onlyManagers: []
+        case .noJob, .notYet, .help, .onlyManagers, .quoteHow: []
+        case .everybodyCalled: [.people]
+        case .nobodyFree: [.number, .category, .department]
+        case .takenBy: [.number, .staff]
+        case .referred: [.number, .category, .refusals]
+        case .referredToManager: [.number, .category, .refusals]
+        case .handed: [.number]
+        case .handedOn: [.number, .from]
+        case .handToWhom: [.number]
+        case .nobodyNamed: [.words]
+        case .whichOfThem: [.people]
+        case .offDutyNow: [.number, .staff]
+        case .alreadyTheirs: [.number, .department]
+        case .cardAssist: [.number, .category, .department, .words]
+        case .assistAsked: [.number, .department]
+        case .assistWhom: [.number]
+        case .assistTaken: [.number, .staff, .department]
+        case .assistFinished: [.number]
+        case .assistDone: [.number, .department, .staff]
+        case .assistRefused: [.number, .department, .from]
+        case .assistWaits: [.number, .category, .department, .wait]
+        case .waitsForOthers: [.number, .departments]
+        case .ownerAsked: [.number, .staff]
+        case .ownerOffer: [.number, .category, .from, .staff]
+        case .ownerNow: [.number, .staff]
+        case .ownerStays: [.number]
+        case .onDuty: [.staff]
+        case .onDutyOffers: [.staff, .tickets]
+        case .onDutyLeft: [.staff, .tickets]
+        case .offDuty: [.staff]
+        case .shiftEnds: [.staff, .tickets]
+        case .tookOver: [.staff, .numbers]
+        case .handOverWaits: [.number, .wait]
         case .progress: [.number, .state, .category, .timeline]
         }
     }
 
     package var sometimes: Set<SlotName> {
         switch self {
-        case .card: [.place, .owner, .urgency, .unverified]
-        case .cardEnquiry: [.place, .owner, .category]
+        case .card: [.place, .owner, .urgency, .unverified, .staff]
+        case .cardEnquiry: [.place, .owner, .category, .staff]
         case .detail: [.place, .staff, .words, .pictures, .urgency]
         case .urge: [.staff, .place, .category]
         case .cancelled: [.staff, .category]
@@ -43,8 +86,43 @@ package enum WorkKey: String, StatementKey {
         case .unaccepted, .unacceptedManager, .overdueArrival, .dueSoon, .overdueFinish, .askNews, .noNews:
             [.place, .owner, .staff]
         case .askEta: [.staff]
-        case .accepted, .held: [.at]
+        case .accepted: [.at]
+        case .held: [.reason]
+        case .quoteAgreed, .quoteDeclined: [.staff]
+        case .lookAgain: [.place, .reason, .staff]
         case .completed: [.money]
+        case .everybodyCalled: []
+        case .nobodyFree: [.place, .staff]
+        case .takenBy: [.at]
+        case .referred: [.place, .staff, .words]
+        case .referredToManager: [.place, .words]
+        case .handed: [.staff, .department]
+        case .handedOn: [.words]
+        case .handToWhom: []
+        case .nobodyNamed: []
+        case .whichOfThem: []
+        case .offDutyNow: []
+        case .alreadyTheirs: []
+        case .cardAssist: [.place, .urgency, .staff]
+        case .assistAsked: []
+        case .assistWhom: []
+        case .assistTaken: [.at]
+        case .assistFinished: []
+        case .assistDone: [.words]
+        case .assistRefused: [.staff, .words]
+        case .assistWaits: [.place, .staff]
+        case .waitsForOthers: []
+        case .ownerAsked: []
+        case .ownerOffer: [.place, .words]
+        case .ownerNow: []
+        case .ownerStays: [.owner]
+        case .onDuty: []
+        case .onDutyOffers: []
+        case .onDutyLeft: []
+        case .offDuty: []
+        case .shiftEnds: []
+        case .tookOver: [.from]
+        case .handOverWaits: [.staff]
         case .progress: [.place, .staff, .owner, .at]
         case .why: [.because, .urgentBecause]
         case .corrected, .isSo: [.department, .staff]
@@ -52,7 +130,8 @@ package enum WorkKey: String, StatementKey {
         case .movedAway: [.staff]
         case .whichCategory, .onlyManagers: []
         case .arrived, .declined, .noted, .alreadyTaken, .notYours, .notNow, .noSuchTicket, .whichJob, .noJob,
-            .myJobs, .notYet, .help, .tellCompany:
+            .myJobs, .notYet, .help, .tellCompany, .quoted, .quoteHow, .quoteOpen, .quoteMore,
+            .heldWhy:
             []
         }
     }

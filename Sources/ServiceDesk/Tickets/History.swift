@@ -3,6 +3,9 @@ package struct HistoryEntry: Hashable, Sendable {
     package enum Event: String, CaseIterable, Sendable, Codable {
         case received, placed, dispatched, accepted, arrived, held, declined, completed, confirmed, rated, archived
         case reopened, cancelled, detail, chased, note, reminded, remindedLate, slipped, corrected
+        case quoted, quoteAgreed, quoteDeclined
+        case referred, handedOn, assistAsked, assistTaken, assistDone, partDone
+        case ownershipOffered, ownershipTaken, shiftEnded, tookOver
     }
 
     package let ticket: TicketNumber

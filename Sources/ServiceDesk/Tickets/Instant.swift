@@ -30,6 +30,8 @@ extension Duration {
     package var milliseconds: Int64 { components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000 }
     /// Whole minutes, rounded down.
     package var minutes: Int { Int(components.seconds / 60) }
+    /// Whole hours, rounded down.
+    package var hours: Int { Int(components.seconds / 3600) }
     package static func minutes(_ minutes: Int) -> Duration { .seconds(minutes * 60) }
     package static func hours(_ hours: Int) -> Duration { .seconds(hours * 3600) }
 }

@@ -20,6 +20,11 @@ package struct ServiceLevel: Hashable, Sendable, Codable {
     /// How long after a report pictures and more words belong to it.
     package var followOn: Minutes = .init(15)
 
+    /// How long a wait may last before somebody looks again, where no time was named.
+    package var nextLook: Minutes = .init(24 * 60)
+    /// Until what was left over at the end of a shift has to be taken over.
+    package var handOver: Minutes = .init(30)
+
     package init() {}
 
     package struct Minutes: Hashable, Sendable, Codable {

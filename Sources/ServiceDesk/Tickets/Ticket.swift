@@ -20,6 +20,13 @@ package struct Ticket: Hashable, Sendable {
     package var ownerName: ServiceName?
     package var lead: Department
     package var job: Job
+    /// Other departments' parts; the ticket is done only when all are.
+    package var assisting: [Job] = []
+    package var quote: Quote?
+    /// Set while it is on hold.
+    package var hold: Hold?
+    /// Who was asked to become its owner, and has not answered.
+    package var ownerOffered: PersonID?
     package let openedAt: Instant
     package internal(set) var changedAt: Instant
     package var doneAt: Instant?
@@ -80,38 +87,6 @@ package struct Ticket: Hashable, Sendable {
         self.chased = chased
         self.clock = clock
         self.origin = origin
-    }
-}
-
-/// A department's part of a ticket, given to one member of staff.
-package struct Job: Hashable, Sendable {
-    package var department: Department
-    package var assignee: PersonID?
-    package var assigneeName: ServiceName?
-    package var acceptedAt: Instant?
-    /// When the assignee said to be there.
-    package var eta: Instant?
-    package var arrivedAt: Instant?
-    package var doneAt: Instant?
-    /// What was done, in the assignee's words.
-    package var result: String?
-    /// In integer fen; nil: nothing was said of money.
-    package var cost: Int?
-
-    package init(
-        department: Department, assignee: PersonID? = nil, assigneeName: ServiceName? = nil,
-        acceptedAt: Instant? = nil, eta: Instant? = nil, arrivedAt: Instant? = nil, doneAt: Instant? = nil,
-        result: String? = nil, cost: Int? = nil
-    ) {
-        self.department = department
-        self.assignee = assignee
-        self.assigneeName = assigneeName
-        self.acceptedAt = acceptedAt
-        self.eta = eta
-        self.arrivedAt = arrivedAt
-        self.doneAt = doneAt
-        self.result = result
-        self.cost = cost
     }
 }
 

@@ -9,6 +9,7 @@ package struct CommunityFacts: Sendable {
     package let zone: TimeZone
     package let language: Language
     package let level: ServiceLevel
+    package let dispatching: DispatchMode
     package let nextTicket: TicketNumber
 }
 
@@ -58,7 +59,8 @@ extension Books {
         try Row.fetchOne(db, sql: "SELECT * FROM community WHERE id = ?", arguments: [id]).map { row in
             CommunityFacts(
                 id: row["id"], zone: TimeZone(identifier: row["zone"]) ?? .gmt, language: Language(row["language"]),
-                level: try JSONText.read(ServiceLevel.self, row["level"]), nextTicket: TicketNumber(row["next_ticket"]))
+                level: try JSONText.read(ServiceLevel.self, row["level"]),
+                dispatching: try Ticket.known(row["dispatch"]), nextTicket: TicketNumber(row["next_ticket"]))
         }
     }
 

@@ -21,7 +21,7 @@ extension Books {
             named.map { TicketNumber($0) } + [quoted?.ticket, pending?.ticket].compactMap(\.self)
                 + (pending?.tickets ?? []))
         let tickets = try tickets(concerning: speaker, numbers, in: community, now: now)
-        return CaseFile(
+        var file = CaseFile(
             level: community.level, time: time, speaker: speaker, setting: venue.setting, words: inbound.words,
             pictures: inbound.attachments.count { $0.kind == .image || $0.kind == .video },
             origin: Origin(
@@ -30,43 +30,58 @@ extension Books {
             source: message.id, nextNumber: community.nextTicket, pending: pending, quoted: quoted, tickets: tickets,
             histories: try Dictionary(
                 uniqueKeysWithValues: tickets.map { ($0.number, try history(of: $0.number, in: community.id)) }),
-            colleagues: try colleagues(in: community.id),
+            colleagues: try colleagues(in: community.id, at: now),
             openedToday: try Int.fetchOne(
                 db,
                 sql: "SELECT count(*) FROM ticket WHERE reporter = ? AND opened_at > ?",
                 arguments: [speaker.person.value, (now + .hours(-24)).milliseconds]) ?? 0)
+        file.dispatching = community.dispatching
+        return file
     }
 
     private func tickets(
         concerning speaker: Speaker, _ numbers: Set<TicketNumber>, in community: CommunityFacts, now: Instant
     ) throws -> [Ticket] {
         let lately = (now + .milliseconds(-community.level.reopening.duration.milliseconds)).milliseconds
-        var found: [Ticket] = try numbers.compactMap { try ticket($0, in: community.id) }
-        found += try tickets(
-            "community = ? AND reporter = ? AND changed_at > ?", [community.id, speaker.person.value, lately])
+        let here = community.id
+        var found: [Ticket] = try numbers.compactMap { try ticket($0, in: here) }
+        found += try tickets(here, "reporter = ? AND changed_at > ?", [speaker.person.value, lately])
         for home in speaker.homes {
-            found += try tickets(
-                "community = ? AND home = ? AND changed_at > ?", [community.id, home.id.value, lately])
+            found += try tickets(here, "home = ? AND changed_at > ?", [home.id.value, lately])
         }
-        if speaker.worksHere {
-            found += try tickets(
-                """
-                community = ? AND state IN ('received', 'dispatched', 'accepted', 'onSite', 'onHold', 'reopened')
-                AND (lead = ? OR ? IS NULL OR assignee = ?)
-                """,
-                [
-                    community.id, speaker.department?.rawValue, speaker.department?.rawValue, speaker.person.value,
-                ])
-        }
+        if speaker.worksHere { found += try tickets(forWorkOf: speaker, in: here) }
         var seen: Set<TicketNumber> = []
         return found.filter { seen.insert($0.number).inserted }.sorted { $0.number < $1.number }
     }
 
-    private func tickets(_ condition: String, _ arguments: StatementArguments) throws -> [Ticket] {
+    /// Open tickets that are a member of staff's to work on or to answer for; all open ones for who has no department.
+    private func tickets(forWorkOf speaker: Speaker, in community: String) throws -> [Ticket] {
+        let open = "state IN ('received', 'dispatched', 'accepted', 'onSite', 'onHold', 'reopened')"
+        var found = try tickets(community, "\(open) AND assignee = ?", [speaker.person.value])
+        found += try tickets(community, "\(open) AND owner = ?", [speaker.person.value])
+        found += try tickets(community, "\(open) AND offered = ?", [speaker.person.value])
+        found += try tickets(community, "\(open) AND owner_offered = ?", [speaker.person.value])
+        guard let department = speaker.department else { return found + (try tickets(community, open, [])) }
+        found += try tickets(community, "\(open) AND lead = ?", [department.rawValue])
+        found += try tickets(
+            community,
+            """
+            number IN (SELECT ticket FROM assist WHERE community = ?2 AND department = ?3 AND open
+                UNION SELECT ticket FROM assist WHERE community = ?2 AND assignee = ?4 AND open)
+            """, [community, department.rawValue, speaker.person.value])
+        return found
+    }
+
+    private func tickets(
+        _ community: String, _ condition: String, _ arguments: StatementArguments
+    ) throws -> [Ticket] {
         try Row.fetchAll(
-            db, sql: "SELECT * FROM ticket WHERE \(condition) ORDER BY changed_at DESC LIMIT \(Self.most)",
-            arguments: arguments
-        ).map { try Ticket(row: $0) }
+            db,
+            sql: """
+                SELECT * FROM ticket WHERE community = ?1 AND \(condition)
+                ORDER BY changed_at DESC LIMIT \(Self.most)
+                """, arguments: [community] + arguments
+        ).map { try ticket(from: $0, in: community) }
     }
 
     package func pending(of person: PersonID, in community: String) throws -> Pending? {

@@ -20,6 +20,10 @@ extension Books {
                         """, arguments: [person.value, community, try JSONText.of(PendingText(pending))])
             // Kept by who can word it; see `keepForReview`.
             case .corrected: break
+            case .duty(let person, let isOn, let from, let until):
+                try db.execute(
+                    sql: "INSERT INTO duty (person, is_on, since, until) VALUES (?, ?, ?, ?)",
+                    arguments: [person.value, isOn, from.milliseconds, until?.milliseconds])
             case .answered(let person):
                 try db.execute(sql: "DELETE FROM question WHERE person = ?", arguments: [person.value])
             }

@@ -3,11 +3,8 @@ import ServiceDesk
 /// A pending question as one column keeps it.
 struct PendingText: Codable {
     var question: Question?
-    var intent: Intent?
+    var act: Act?
     var words: String?
-    var amount: Int?
-    var minutes: Int?
-    var rating: Int?
     var ticket: TicketNumber?
     var places: [PlaceChoice]
     var tickets: [TicketNumber]
@@ -23,12 +20,9 @@ struct PendingText: Codable {
         askedAt = pending.askedAt
         switch pending.kind {
         case .question(let question): self.question = question
-        case .which(let intent, let words, let amount, let minutes, let rating):
-            self.intent = intent
+        case .which(let act, let words):
+            self.act = act
             self.words = words
-            self.amount = amount
-            self.minutes = minutes
-            self.rating = rating
         }
     }
 
@@ -36,8 +30,8 @@ struct PendingText: Codable {
         let kind: Pending.Kind
         if let question {
             kind = .question(question)
-        } else if let intent {
-            kind = .which(intent, words: words ?? "", amount: amount, minutes: minutes, rating: rating)
+        } else if let act {
+            kind = .which(act, words: words ?? "")
         } else {
             return nil
         }

@@ -1,4 +1,5 @@
 import Chat
+import Foundation
 import GRDB
 import ServiceDesk
 
@@ -63,20 +64,30 @@ extension Books {
         }
     }
 
-    /// Everybody who works in a community.
-    package func colleagues(in community: String) throws -> [Colleague] {
-        try Row.fetchAll(
+    /// Everybody who works in a community, and who of them is on duty at a moment.
+    package func colleagues(in community: String, at now: Instant) throws -> [Colleague] {
+        let zone = try String.fetchOne(db, sql: "SELECT zone FROM community WHERE id = ?", arguments: [community])
+            .flatMap { TimeZone(identifier: $0) }
+        return try Row.fetchAll(
             db,
             sql: """
-                SELECT p.*, (SELECT count(*) FROM ticket t WHERE t.community = p.community AND t.owner = p.id
-                    AND t.state IN ('received', 'dispatched', 'accepted', 'onSite', 'onHold', 'reopened')) AS owned
-                FROM person p WHERE p.community = ? AND p.role <> 'resident' ORDER BY p.id
-                """, arguments: [community]
+                SELECT p.*, (SELECT d.is_on FROM duty d WHERE d.person = p.id AND d.since <= ?2
+                    AND (d.until IS NULL OR d.until > ?2) ORDER BY d.id DESC LIMIT 1) AS told
+                FROM person p WHERE p.community = ?1 AND p.role <> 'resident' ORDER BY p.id
+                """, arguments: [community, now.milliseconds]
         ).map { row in
-            Colleague(
+            let shifts = try (row["shifts"] as String?).map { try JSONText.read(WeeklyShifts.self, $0) }
+            let rostered = shifts.map { $0.cover(now, in: zone ?? .gmt) }
+            var colleague = Colleague(
                 person: PersonID(row["id"]), role: Role(rawValue: row["role"]) ?? .staff,
                 name: ServiceName(row["name"]), department: (row["department"] as String?).flatMap(Department.init),
-                onDuty: row["on_duty"], owned: row["owned"], phone: row["phone"])
+                onDuty: row["told"] ?? rostered ?? row["on_duty"], owned: row["owned"], phone: row["phone"])
+            colleague.isHead = row["head"]
+            colleague.jobs = row["jobs"]
+            colleague.lastJob = (row["last_job"] as Int64?).map { Instant(milliseconds: $0) }
+            colleague.skills = try (row["skills"] as String?).map { try JSONText.read([String].self, $0) } ?? []
+            colleague.zones = try (row["zones"] as String?).map { try JSONText.read([String].self, $0) } ?? []
+            return colleague
         }
     }
 

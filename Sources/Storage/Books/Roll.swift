@@ -11,13 +11,18 @@ package struct Roll: Sendable {
         package let zone: TimeZone
         package let language: Language
         package let level: ServiceLevel
+        package let dispatching: DispatchMode
 
-        package init(id: String, name: String, zone: TimeZone, language: Language, level: ServiceLevel) {
+        package init(
+            id: String, name: String, zone: TimeZone, language: Language, level: ServiceLevel,
+            dispatching: DispatchMode = .appoint
+        ) {
             self.id = id
             self.name = name
             self.zone = zone
             self.language = language
             self.level = level
+            self.dispatching = dispatching
         }
     }
 
@@ -63,6 +68,14 @@ package struct Roll: Sendable {
         package let phone: String?
         package let homes: [HomeAddress]
         package let accounts: [Account]
+        /// Decides for the department.
+        package var isHead = false
+        /// Categories or families of them; empty: whatever comes.
+        package var skills: [String] = []
+        /// Buildings; empty: all.
+        package var zones: [String] = []
+        /// Nil: nobody said; then on duty until they say otherwise.
+        package var shifts: WeeklyShifts?
 
         package init(
             id: String, role: Role, name: String, department: Department? = nil, phone: String? = nil,
@@ -100,13 +113,14 @@ extension Books {
         let community = roll.community
         try db.execute(
             sql: """
-                INSERT INTO community (id, name, zone, language, level, next_ticket) VALUES (?, ?, ?, ?, ?, ?)
+                INSERT INTO community (id, name, zone, language, level, dispatch, next_ticket)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (id) DO UPDATE SET name = excluded.name, zone = excluded.zone,
-                    language = excluded.language, level = excluded.level
+                    language = excluded.language, level = excluded.level, dispatch = excluded.dispatch
                 """,
             arguments: [
                 community.id, community.name, community.zone.identifier, community.language.code,
-                try JSONText.of(community.level), Self.firstTicket,
+                try JSONText.of(community.level), community.dispatching.rawValue, Self.firstTicket,
             ])
         try demoteRooms(in: community.id)
         for room in roll.rooms { try enrol(room, in: community.id) }
@@ -150,13 +164,17 @@ extension Books {
     private func enrol(_ person: Roll.Person, in community: String) throws {
         try db.execute(
             sql: """
-                INSERT INTO person (community, role, name, department, phone, on_duty, enrolled)
-                VALUES (?, ?, ?, ?, ?, 1, ?)
+                INSERT INTO person
+                    (community, role, name, department, phone, on_duty, enrolled, head, skills, zones, shifts)
+                VALUES (?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?)
                 ON CONFLICT (community, enrolled) DO UPDATE SET role = excluded.role, name = excluded.name,
-                    department = excluded.department, phone = excluded.phone, on_duty = 1
+                    department = excluded.department, phone = excluded.phone, on_duty = 1, head = excluded.head,
+                    skills = excluded.skills, zones = excluded.zones, shifts = excluded.shifts
                 """,
             arguments: [
                 community, person.role.rawValue, person.name, person.department?.rawValue, person.phone, person.id,
+                person.isHead, try JSONText.of(person.skills), try JSONText.of(person.zones),
+                try person.shifts.map(JSONText.of),
             ])
         let id = try Int64.fetchOne(
             db, sql: "SELECT id FROM person WHERE community = ? AND enrolled = ?", arguments: [community, person.id])
@@ -200,7 +218,7 @@ extension Books {
         for row in enrolled where !kept.contains(row["enrolled"]) {
             let id: Int64 = row["id"]
             try db.execute(
-                sql: "UPDATE person SET role = 'resident', department = NULL, on_duty = 0 WHERE id = ?",
+                sql: "UPDATE person SET role = 'resident', department = NULL, on_duty = 0, head = 0 WHERE id = ?",
                 arguments: [id])
             try db.execute(sql: "DELETE FROM resident WHERE person = ?", arguments: [id])
         }

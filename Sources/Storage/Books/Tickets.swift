@@ -6,7 +6,30 @@ extension Books {
     func ticket(_ number: TicketNumber, in community: String) throws -> Ticket? {
         try Row.fetchOne(
             db, sql: "SELECT * FROM ticket WHERE community = ? AND number = ?", arguments: [community, number.value]
-        ).map { try Ticket(row: $0) }
+        ).map { try ticket(from: $0, in: community) }
+    }
+
+    /// A row of the table with the parts other departments have in it.
+    func ticket(from row: Row, in community: String) throws -> Ticket {
+        var ticket = try Ticket(row: row)
+        ticket.assisting = try String.fetchAll(
+            db, sql: "SELECT job FROM assist WHERE community = ? AND ticket = ? ORDER BY department",
+            arguments: [community, ticket.number.value]
+        ).map { try JSONText.read(Job.self, $0) }
+        return ticket
+    }
+
+    private func save(_ job: Job, of ticket: Ticket, in community: String) throws {
+        try db.execute(
+            sql: """
+                INSERT INTO assist (community, ticket, department, job, assignee, open) VALUES (?, ?, ?, ?, ?, ?)
+                ON CONFLICT (community, ticket, department) DO UPDATE SET job = excluded.job,
+                    assignee = excluded.assignee, open = excluded.open
+                """,
+            arguments: [
+                community, ticket.number.value, job.department.rawValue, try JSONText.of(job), job.assignee?.value,
+                ticket.state.isOpen && job.doneAt == nil,
+            ])
     }
 
     func save(_ ticket: Ticket, in community: String) throws {
@@ -20,7 +43,12 @@ extension Books {
             ("home", ticket.home?.value), ("unverified", ticket.unverified), ("owner", ticket.owner?.value),
             ("owner_name", ticket.ownerName?.shown), ("lead", ticket.lead.rawValue),
             ("department", job.department.rawValue), ("assignee", job.assignee?.value),
-            ("assignee_name", job.assigneeName?.shown), ("accepted_at", job.acceptedAt?.milliseconds),
+            ("assignee_name", job.assigneeName?.shown), ("offered", job.offered?.value),
+            ("offered_name", job.offeredName?.shown), ("handed_by", job.from?.value),
+            ("refused_by", job.refusedBy.isEmpty ? nil : try JSONText.of(job.refusedBy)),
+            ("quote", try ticket.quote.map(JSONText.of)), ("hold", try ticket.hold.map(JSONText.of)),
+            ("handed_over", job.isHandedOver), ("owner_offered", ticket.ownerOffered?.value),
+            ("accepted_at", job.acceptedAt?.milliseconds),
             ("eta", job.eta?.milliseconds), ("arrived_at", job.arrivedAt?.milliseconds),
             ("job_done_at", job.doneAt?.milliseconds), ("result", job.result), ("cost", job.cost),
             ("opened_at", ticket.openedAt.milliseconds), ("changed_at", ticket.changedAt.milliseconds),
@@ -40,6 +68,7 @@ extension Books {
                 INSERT INTO ticket (\(columns.joined(separator: ", "))) VALUES (\(marks))
                 ON CONFLICT (community, number) DO UPDATE SET \(updates)
                 """, arguments: StatementArguments(values.map(\.1)))
+        for job in ticket.assisting { try save(job, of: ticket, in: community) }
         try db.execute(
             sql: "UPDATE community SET next_ticket = ?1 WHERE id = ?2 AND next_ticket < ?1",
             arguments: [ticket.number.value + 1, community])
@@ -79,6 +108,20 @@ extension Ticket {
 
     private init(columns row: Row) throws {
         func moment(_ column: String) -> Instant? { (row[column] as Int64?).map { Instant(milliseconds: $0) } }
+        func person(_ column: String) -> PersonID? { (row[column] as Int64?).map { PersonID($0) } }
+        func kept<Value: Decodable>(_ column: String) throws -> Value? {
+            try (row[column] as String?).map { try JSONText.read(Value.self, $0) }
+        }
+        var job = Job(
+            department: try Self.known(row["department"]), assignee: person("assignee"),
+            assigneeName: (row["assignee_name"] as String?).map { ServiceName($0) },
+            acceptedAt: moment("accepted_at"), eta: moment("eta"), arrivedAt: moment("arrived_at"),
+            doneAt: moment("job_done_at"), result: row["result"], cost: row["cost"])
+        job.offered = person("offered")
+        job.offeredName = (row["offered_name"] as String?).map { ServiceName($0) }
+        job.from = person("handed_by")
+        job.isHandedOver = row["handed_over"]
+        job.refusedBy = try kept("refused_by") ?? []
         self.init(
             number: TicketNumber(row["number"]), state: try Self.known(row["state"]),
             category: try Self.known(row["category"]), urgency: try Self.known(row["urgency"]),
@@ -87,16 +130,10 @@ extension Ticket {
                 building: row["building"], unit: row["unit"], room: row["room"], floor: row["floor"],
                 area: (row["area"] as String?).flatMap(Area.init)),
             words: row["words"], reporter: PersonID(row["reporter"]),
-            home: (row["home"] as Int64?).map { HomeID($0) }, unverified: row["unverified"],
-            owner: (row["owner"] as Int64?).map { PersonID($0) },
+            home: (row["home"] as Int64?).map { HomeID($0) }, unverified: row["unverified"], owner: person("owner"),
             ownerName: (row["owner_name"] as String?).map { ServiceName($0) }, lead: try Self.known(row["lead"]),
-            job: Job(
-                department: try Self.known(row["department"]),
-                assignee: (row["assignee"] as Int64?).map { PersonID($0) },
-                assigneeName: (row["assignee_name"] as String?).map { ServiceName($0) },
-                acceptedAt: moment("accepted_at"), eta: moment("eta"), arrivedAt: moment("arrived_at"),
-                doneAt: moment("job_done_at"), result: row["result"], cost: row["cost"]),
-            openedAt: Instant(milliseconds: row["opened_at"]), changedAt: Instant(milliseconds: row["changed_at"]),
+            job: job, openedAt: Instant(milliseconds: row["opened_at"]),
+            changedAt: Instant(milliseconds: row["changed_at"]),
             doneAt: moment("done_at"), rating: row["rating"], reopenings: row["reopenings"],
             unconfirmed: row["unconfirmed"], chased: row["chased"],
             clock: FinishClock(
@@ -106,6 +143,9 @@ extension Ticket {
                 channel: ChannelID(row["origin_channel"]), room: ChatID(row["origin_room"]),
                 message: (row["origin_message"] as String?).map { MessageID($0) },
                 account: SenderID(row["origin_account"]), accountName: row["origin_name"]))
+        quote = try kept("quote")
+        hold = try kept("hold")
+        ownerOffered = person("owner_offered")
     }
 
     /// A word of ours read back; anything else means a store from somewhere else.

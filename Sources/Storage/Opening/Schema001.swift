@@ -7,7 +7,7 @@ extension Schema {
             sql: """
                 CREATE TABLE community (
                     id TEXT PRIMARY KEY, name TEXT NOT NULL, zone TEXT NOT NULL, language TEXT NOT NULL,
-                    level TEXT NOT NULL, next_ticket INTEGER NOT NULL
+                    level TEXT NOT NULL, dispatch TEXT NOT NULL, next_ticket INTEGER NOT NULL
                 ) STRICT;
 
                 -- Tells this store's letters from those of another that once spoke on the same channels.
@@ -19,8 +19,17 @@ extension Schema {
                 CREATE TABLE person (
                     id INTEGER PRIMARY KEY, community TEXT NOT NULL REFERENCES community, role TEXT NOT NULL,
                     name TEXT NOT NULL, department TEXT, phone TEXT, on_duty INTEGER NOT NULL, language TEXT,
+                    head INTEGER NOT NULL DEFAULT 0, skills TEXT, zones TEXT, shifts TEXT,
+                    jobs INTEGER NOT NULL DEFAULT 0, owned INTEGER NOT NULL DEFAULT 0, last_job INTEGER,
                     enrolled TEXT, UNIQUE (community, enrolled)
                 ) STRICT;
+
+                -- Words about being on duty for a span of time; the last one that covers a moment holds, before the shifts.
+                CREATE TABLE duty (
+                    id INTEGER PRIMARY KEY, person INTEGER NOT NULL REFERENCES person, is_on INTEGER NOT NULL,
+                    since INTEGER NOT NULL, until INTEGER
+                ) STRICT;
+                CREATE INDEX duty_person ON duty (person, id);
 
                 CREATE TABLE account (
                     channel TEXT NOT NULL, sender TEXT NOT NULL, person INTEGER NOT NULL REFERENCES person,
@@ -64,7 +73,9 @@ extension Schema {
                     area TEXT, words TEXT NOT NULL, reporter INTEGER NOT NULL REFERENCES person,
                     home INTEGER REFERENCES home, unverified INTEGER NOT NULL, owner INTEGER REFERENCES person,
                     owner_name TEXT, lead TEXT NOT NULL, department TEXT NOT NULL,
-                    assignee INTEGER REFERENCES person, assignee_name TEXT, accepted_at INTEGER, eta INTEGER,
+                    assignee INTEGER REFERENCES person, assignee_name TEXT, offered INTEGER REFERENCES person,
+                    offered_name TEXT, handed_by INTEGER REFERENCES person, refused_by TEXT, handed_over INTEGER NOT NULL, quote TEXT, hold TEXT,
+                    owner_offered INTEGER REFERENCES person, accepted_at INTEGER, eta INTEGER,
                     arrived_at INTEGER, job_done_at INTEGER, result TEXT, cost INTEGER, opened_at INTEGER NOT NULL,
                     changed_at INTEGER NOT NULL, done_at INTEGER, rating INTEGER, reopenings INTEGER NOT NULL,
                     unconfirmed INTEGER NOT NULL, chased INTEGER NOT NULL, concern TEXT NOT NULL,
@@ -76,6 +87,40 @@ extension Schema {
                 CREATE INDEX ticket_home ON ticket (home, changed_at) WHERE home IS NOT NULL;
                 CREATE INDEX ticket_open ON ticket (community, lead, state)
                     WHERE state IN ('received', 'dispatched', 'accepted', 'onSite', 'onHold', 'reopened');
+
+                CREATE INDEX ticket_assignee ON ticket (assignee)
+                    WHERE state IN ('received', 'dispatched', 'accepted', 'onSite', 'onHold', 'reopened');
+                CREATE INDEX ticket_offered ON ticket (offered) WHERE offered IS NOT NULL;
+                CREATE INDEX ticket_owner_offered ON ticket (owner_offered) WHERE owner_offered IS NOT NULL;
+                CREATE INDEX ticket_owner ON ticket (owner)
+                    WHERE state IN ('received', 'dispatched', 'accepted', 'onSite', 'onHold', 'reopened');
+
+                -- How many open jobs each has and how many tickets each answers for, so that no message counts them.
+                CREATE TRIGGER ticket_taken AFTER INSERT ON ticket WHEN NEW.state IN ('received', 'dispatched', 'accepted', 'onSite', 'onHold', 'reopened') BEGIN
+                    UPDATE person SET jobs = jobs + 1 WHERE id = ifnull(NEW.assignee, NEW.offered);
+                    UPDATE person SET owned = owned + 1 WHERE id = NEW.owner;
+                END;
+                CREATE TRIGGER ticket_moved AFTER UPDATE OF state, assignee, offered, owner ON ticket
+                WHEN OLD.state <> NEW.state OR OLD.assignee IS NOT NEW.assignee OR OLD.offered IS NOT NEW.offered
+                    OR OLD.owner IS NOT NEW.owner
+                BEGIN
+                    UPDATE person SET jobs = jobs - 1 WHERE id = ifnull(OLD.assignee, OLD.offered)
+                        AND OLD.state IN ('received', 'dispatched', 'accepted', 'onSite', 'onHold', 'reopened');
+                    UPDATE person SET owned = owned - 1 WHERE id = OLD.owner AND OLD.state IN ('received', 'dispatched', 'accepted', 'onSite', 'onHold', 'reopened');
+                    UPDATE person SET jobs = jobs + 1 WHERE id = ifnull(NEW.assignee, NEW.offered)
+                        AND NEW.state IN ('received', 'dispatched', 'accepted', 'onSite', 'onHold', 'reopened');
+                    UPDATE person SET owned = owned + 1 WHERE id = NEW.owner AND NEW.state IN ('received', 'dispatched', 'accepted', 'onSite', 'onHold', 'reopened');
+                    UPDATE person SET last_job = NEW.changed_at WHERE id = ifnull(NEW.assignee, NEW.offered);
+                END;
+
+                -- Other departments' parts of a ticket; the first department's stands in the ticket.
+                CREATE TABLE assist (
+                    community TEXT NOT NULL, ticket INTEGER NOT NULL, department TEXT NOT NULL, job TEXT NOT NULL,
+                    assignee INTEGER REFERENCES person, open INTEGER NOT NULL,
+                    PRIMARY KEY (community, ticket, department), FOREIGN KEY (community, ticket) REFERENCES ticket
+                ) STRICT, WITHOUT ROWID;
+                CREATE INDEX assist_open ON assist (community, department) WHERE open;
+                CREATE INDEX assist_assignee ON assist (assignee) WHERE open;
 
                 CREATE TABLE history (
                     id INTEGER PRIMARY KEY, community TEXT NOT NULL, ticket INTEGER NOT NULL, event TEXT NOT NULL,

@@ -40,11 +40,13 @@ extension Books {
         guard let ticket = try ticket(TicketNumber(row["ticket"]), in: community),
             let facts = try self.community(community)
         else { throw StoreFault.damaged("an alarm without a ticket") }
-        return DueAlarm(
-            id: id, community: community, due: Instant(milliseconds: row["due"]),
-            waking: Waking(
-                kind: try Ticket.known(row["kind"]), ticket: ticket, level: facts.level, time: time(facts),
-                since: Instant(milliseconds: row["since"]), due: Instant(milliseconds: row["due"]),
-                pending: try pending(of: ticket.reporter, in: community)))
+        let due = Instant(milliseconds: row["due"])
+        var waking = Waking(
+            kind: try Ticket.known(row["kind"]), ticket: ticket, level: facts.level, time: time(facts),
+            since: Instant(milliseconds: row["since"]), due: due,
+            pending: try pending(of: ticket.reporter, in: community))
+        waking.colleagues = try colleagues(in: community, at: due)
+        waking.dispatching = facts.dispatching
+        return DueAlarm(id: id, community: community, due: due, waking: waking)
     }
 }

@@ -39,6 +39,8 @@ package struct Letter: Sendable {
         self.init(place.channel, place.room, words.text, quoting, nil, link)
     }
 
+    package func goes(to place: WorkRoom) -> Bool { channel == place.channel && room.id == place.room.id }
+
     private init(
         _ channel: ChannelID, _ room: Room, _ body: RichText, _ quoting: MessageID?, _ thread: ThreadID?, _ link: Link?
     ) {

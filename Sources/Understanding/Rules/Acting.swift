@@ -123,6 +123,7 @@ struct Acting {
         act.rating = rule.rating
         act.category = rule.category
         for slot in rule.take { fill(slot, of: &act) }
+        heard.round(&act)
         guard rule.take.contains(.ticket) else { return [Placed(act: act, start: start)] }
         guard !heard.tickets.isEmpty else {
             act.ticket = heard.hearing.ticket

@@ -13,6 +13,8 @@ package enum CueName {
         case scope
         /// `mask.*`: what only sounds like one.
         case mask
+        /// `reason.*`: what a recogniser looks for on its own; it takes nothing from other words.
+        case aside
         case other
 
         init(_ name: String) {
@@ -21,6 +23,7 @@ package enum CueName {
             case "s", "f": self = .trouble
             case "scope": self = .scope
             case "mask": self = .mask
+            case "reason": self = .aside
             default: self = .other
             }
         }

@@ -37,6 +37,8 @@ enum Sense: Sendable, Equatable {
     case time(TimeSense)
     case period(PeriodSense)
     case person(PersonSense)
+    /// Why work has to wait.
+    case reason(HoldReason)
 
     /// Stands behind a number and says what it counts: 楼, 点, 块.
     var counts: Bool {
@@ -48,7 +50,7 @@ enum Sense: Sendable, Equatable {
         case .plain, .area, .home, .ours, .passing, .number, .floor, .address(_, .before), .and,
             .upTo, .everyone, .fee, .category, .department, .rating, .ticket, .money(.before), .costItem, .costTotal,
             .lasting, .time, .period,
-            .person:
+            .person, .reason:
             false
         }
     }
@@ -59,7 +61,7 @@ enum Sense: Sendable, Equatable {
         case .span, .workingDays: true
         case .plain, .area, .home, .ours, .passing, .number, .floor, .address, .and, .upTo, .everyone, .fee, .category,
             .department, .rating, .ratingUnit, .ticket, .money, .tenths, .costItem, .costTotal, .lasting, .time,
-            .period, .person:
+            .period, .person, .reason:
             false
         }
     }
@@ -70,7 +72,7 @@ enum Sense: Sendable, Equatable {
         case .time(.day), .time(.weekday), .time(.part), .time(.weekend), .time(.dayUnit), .time(.holiday): true
         case .plain, .area, .home, .ours, .passing, .number, .floor, .address, .and, .upTo, .everyone, .fee, .category,
             .department, .rating, .ratingUnit, .ticket, .money, .tenths, .costItem, .costTotal, .span, .workingDays,
-            .lasting, .time, .period, .person:
+            .lasting, .time, .period, .person, .reason:
             false
         }
     }
@@ -109,7 +111,7 @@ enum Sense: Sendable, Equatable {
     /// Families whose names have a meaning here; a name in one of them that means nothing is a fault of the folder.
     static let families = [
         "area", "place", "number", "floor", "at", "list", "everyone", "fee", "department", "rating", "ticket", "money",
-        "span", "lasting", "time", "period", "person", "category",
+        "span", "lasting", "time", "period", "person", "category", "reason",
     ]
 
     private static let costs: [String: Self] = [
@@ -190,6 +192,9 @@ enum Sense: Sendable, Equatable {
         case "period":
             guard let period = PeriodSense(parts: Array(parts.dropFirst())) else { return nil }
             self = .period(period)
+        case "reason":
+            guard let reason = HoldReason(rawValue: tail) else { return nil }
+            self = .reason(reason)
         case "person":
             guard let person = PersonSense(rawValue: tail) else { return nil }
             self = .person(person)

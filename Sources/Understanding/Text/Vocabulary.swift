@@ -22,6 +22,8 @@ struct Vocabulary: Sendable {
         static let mask = Kinds(rawValue: 16)
         /// What people want, say of a job done, answer.
         static let talk = Kinds(rawValue: 32)
+        /// Has a meaning that is not aside.
+        static let plain = Kinds(rawValue: 64)
     }
 
     /// The vocabulary of a lexicon, and its words as the automaton is to number them.
@@ -69,7 +71,9 @@ struct Vocabulary: Sendable {
             case .scope: .scope
             case .mask: .mask
             case .other: .talk
+            case .aside: []
             }
+        if CueName.Kind(name) != .aside { kinds.insert(.plain) }
         if Sense(cue: name)?.counts == true { kinds.insert(.counts) }
         return kinds
     }
@@ -97,6 +101,10 @@ struct Vocabulary: Sendable {
         kept.reserveCapacity(matches.count)
         var outer: Automaton.Match?
         for match in Self.byStart(matches) {
+            guard kinds[match.word].contains(.plain) else {
+                kept.append(match)
+                continue
+            }
             if let around = outer, match.end <= around.end, match.start > around.start || match.end < around.end {
                 if isHeard(match, inside: around, in: text) { kept.append(match) }
                 continue

@@ -1,0 +1,61 @@
+/// 派单: a ticket is offered to whom it suits, and its clock starts.
+extension CaseFile {
+    var roster: Roster { Roster(colleagues, mode: dispatching) }
+
+    /// Offers a ticket to its department and starts the clock until somebody says yes.
+    ///
+    /// - Parameter leading: what the department is told before the card.
+    func dispatch(
+        _ ticket: inout Ticket, enquiry: Bool = false, leading: [WorkStatement] = [], at now: Instant
+    ) -> Decision {
+        guard (try? ticket.move(to: .dispatched, at: now)) != nil else { return .nothing }
+        let entry = entry(.dispatched, ticket, at: now)
+        return roster.offering(&ticket, enquiry: enquiry, leading: leading, entry, at: now)
+    }
+}
+
+extension Roster {
+    /// What follows from offering a ticket that has just become free.
+    func offering(
+        _ ticket: inout Ticket, enquiry: Bool = false, leading: [WorkStatement] = [], _ entry: Change,
+        at now: Instant
+    ) -> Decision {
+        let offer =
+            ticket.isAboutStaff
+            ? .room : offer(of: ticket.category, ticket.urgency, at: ticket.place, ticket.job)
+        ticket.job.offer(to: offer)
+        let card = enquiry || ticket.isAboutStaff ? ticket.enquiryCard : ticket.card
+        var statements = leading + [card]
+        if ticket.urgency == .emergency, case .everybody(let people) = offer, people.count > 1 {
+            statements.append(.init(.everybodyCalled, .people(people.map(\.name))))
+        }
+        var messages = [ticket.posted(statements)]
+        switch offer {
+        case .head, .manager:
+            messages.append(
+                .report(
+                    [
+                        .init(
+                            .nobodyFree, .number(ticket.number), .category(ticket.category),
+                            .department(ticket.job.department), ticket.place.isEmpty ? nil : .place(ticket.place),
+                            ticket.job.offeredName.map { .staff($0) })
+                    ], about: Link(.job, ticket.number)))
+        case .everybody, .one, .room: break
+        }
+        return Decision(
+            changes: [.ticket(ticket), entry], messages: messages)
+    }
+}
+
+extension Job {
+    mutating func offer(to offer: Roster.Offer) {
+        switch offer {
+        case .one(let colleague), .head(let colleague):
+            offered = colleague.person
+            offeredName = colleague.name
+        case .everybody, .manager, .room:
+            offered = nil
+            offeredName = nil
+        }
+    }
+}

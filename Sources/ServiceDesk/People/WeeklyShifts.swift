@@ -1,0 +1,39 @@
+import Foundation
+
+/// When somebody works, week by week, on the wall clock of the community.
+package struct WeeklyShifts: Hashable, Sendable, Codable {
+    /// One span; it may pass midnight, and then belongs to the day it begins on.
+    package struct Shift: Hashable, Sendable, Codable {
+        /// 1 is Monday.
+        package let days: Set<Int>
+        /// Minutes since midnight; `to` not above `from` ends on the next day.
+        package let from: Int
+        package let to: Int
+
+        package init(days: Set<Int>, from: Int, to: Int) {
+            self.days = days
+            self.from = from
+            self.to = to
+        }
+    }
+
+    package let shifts: [Shift]
+
+    package init(_ shifts: [Shift]) { self.shifts = shifts }
+
+    package func cover(_ moment: Instant, in zone: TimeZone) -> Bool {
+        let seconds = moment.milliseconds / 1000 + Int64(zone.secondsFromGMT(for: moment.date))
+        let day = Int((seconds >= 0 ? seconds : seconds - 86399) / 86400)
+        let minute = Int(seconds - Int64(day) * 86400) / 60
+        // 1970 began on a Thursday.
+        let weekday = (day % 7 + 7 + 3) % 7 + 1
+        let yesterday = weekday == 1 ? 7 : weekday - 1
+        return shifts.contains { shift in
+            guard shift.to <= shift.from else {
+                return shift.days.contains(weekday) && (shift.from..<shift.to).contains(minute)
+            }
+            return (shift.days.contains(weekday) && minute >= shift.from)
+                || (shift.days.contains(yesterday) && minute < shift.to)
+        }
+    }
+}
