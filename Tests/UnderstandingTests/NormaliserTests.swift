@@ -4,20 +4,26 @@ import Testing
 
 @Suite struct NormaliserTests {
     private let normaliser = Normaliser(
-        characters: [0x96FB: 0x7535, 0x58DE: 0x574F], slips: ["漏谁": "漏水", "𨋢": "电梯", "wont": "won't"])
+        characters: [0x96FB: 0x7535, 0x58DE: 0x574F],
+        slips: ["漏谁": "漏水", "听水": "停水", "𨋢": "电梯", "wont": "won't", "廿": "二十"],
+        keeps: ["听水声", "好听"], drops: ["就是说", "um"])
 
     @Test(arguments: [
         ("３号楼２单元５０１", "3号楼2单元501"), ("電梯壞了！！！", "电梯坏了!"), ("漏　水了 啊", "漏 水了 啊"),
         ("厨 房 漏 水", "厨房漏水"), ("厨房 漏水", "厨房 漏水"), ("救救救救命", "救救命"), ("13800001111", "13800001111"),
         ("厨房漏谁了", "厨房漏水了"), ("部𨋢坏", "部电梯坏"), ("It WONT open", "it won't open"), ("wontons", "wontons"),
         ("👍🏽", "👍"), ("5\u{FE0F}\u{20E3}", "5"), ("“好”", "\"好\""), ("  好  ", "好"), ("a\u{200B}b", "ab"), ("", ""),
+        ("他家听水了", "他家停水了"), ("听水声", "听水声"), ("好听水", "好听水"), ("就是说漏谁了", "漏水了"),
+        ("it um leaks", "it leaks"), ("umbrella", "umbrella"), ("廿三号", "二十三号"), ("漏 谁 了 啊", "漏水了啊"), ("漏 漏 漏 漏", "漏漏"),
+        ("z\u{301}\u{302}a", "za"), ("\u{202E}漏水\u{202C}", "漏水"), ("Ⅱ期", "2期"), ("𝟛号楼", "3号楼"), ("a\u{2028}b", "a\nb"),
     ])
     func `texts are made comparable`(_ text: String, normal: String) {
         #expect(normaliser.normalise(text).description == normal)
     }
 
     @Test(arguments: [
-        "我家厨房漏谁了！！！！ ３号楼", "漏 水 了 好 多", "𨋢𨋢坏了", "👨‍👩‍👧‍👦⭐⭐⭐⭐⭐", "ｗｏｎｔ  open", "\n\n\r\n", "\u{0}\u{1}水",
+        "我家厨房漏谁了！！！！ ３号楼", "漏 水 了 好 多", "𨋢𨋢坏了", "👨‍👩‍👧‍👦⭐⭐⭐⭐⭐", "ｗｏｎｔ  open", "\n\n\r\n", "\u{0}\u{1}水", "漏 漏 漏 谁 谁 谁",
+        "um um um", "就是说就是说", "听水听水声听",
     ])
     func `every piece maps back into the text, in order, and doing it twice changes nothing`(_ text: String) {
         let normal = normaliser.normalise(text)

@@ -15,15 +15,7 @@ extension Reading {
 
     /// The longest hit that ends here and that a test takes.
     func hit(upTo position: Int, where isMeant: (Sense) -> Bool) -> Hit? {
-        // No word of a recogniser is longer than this.
-        var index = firstHit(from: max(0, position - 24))
-        while index < hits.count, hits[index].start < position {
-            let hit = hits[index]
-            index += 1
-            let gap = position - hit.end
-            if gap == 0 || (gap == 1 && scalars[hit.end] == Scalars.space), isMeant(senses[hit.cue]) { return hit }
-        }
-        return nil
+        hits(endingAt: position).first { isMeant(senses[$0.cue]) }
     }
 
     func scalar(at position: Int) -> UInt32 {

@@ -3,7 +3,7 @@ import Foundation
 import ServiceDesk
 
 /// A message as read: its normal form with every cue found, cut into clauses, numbers picked out.
-final class Reading: Sendable {
+final class Reading {
     /// Words that belong together: what stands between stops, or between blanks in Chinese.
     struct Clause {
         let start: Int
@@ -28,6 +28,8 @@ final class Reading: Sendable {
     /// Runs of clauses that tell of one matter.
     let segments: [Range<Int>]
     let numbers: [Number]
+    /// By place in the text, the first hit that starts there or later: recognisers ask for it at every turn.
+    private let firstHits: [Int32]
 
     init(
         original: String, text: NormalText, senses: [Sense], hits: [Hit], cues: CueSet, families: Sense.Families,
@@ -41,6 +43,14 @@ final class Reading: Sendable {
         self.families = families
         self.clauses = clauses
         self.numbers = numbers
+        var firstHits: [Int32] = []
+        firstHits.reserveCapacity(text.scalars.count)
+        var next = 0
+        for position in text.scalars.indices {
+            while next < hits.count, hits[next].start < position { next += 1 }
+            firstHits.append(Int32(next))
+        }
+        self.firstHits = firstHits
         var segments: [Range<Int>] = []
         for (index, clause) in clauses.enumerated() {
             if index > 0, clause.segment == clauses[index - 1].segment {
@@ -92,49 +102,46 @@ final class Reading: Sendable {
         return hits[first..<end]
     }
 
-    /// Hits that touch a place in the text on its left side, letting one blank pass.
+    /// Hits that touch a place in the text on its left side, letting one blank pass; in the order of the text.
     func hits(endingAt position: Int, blanks: Int = 1) -> HitsBefore {
-        HitsBefore(self, position: position, blanks: blanks)
+        guard position > 0, position <= scalars.count else { return HitsBefore(hits, endings.order[..<0]) }
+        // No word ends with a blank, so that only one of the two places can have any.
+        let end = blanks > 0 && scalars[position - 1] == Scalars.space ? position - 1 : position
+        return HitsBefore(hits, endings.order[Int(endings.first[end])..<Int(endings.first[end + 1])])
     }
 
     func isBlank(_ range: Range<Int>) -> Bool { range.allSatisfy { scalars[$0] == Scalars.space } }
 
     /// The first hit that starts here or later.
     func firstHit(from position: Int) -> Int {
-        var low = 0
-        var high = hits.count
-        while low < high {
-            let middle = (low + high) / 2
-            if hits[middle].start < position { low = middle + 1 } else { high = middle }
-        }
-        return low
+        if position <= 0 { return 0 }
+        return position < firstHits.count ? Int(firstHits[position]) : hits.count
     }
+
+    /// The hits by where they end, and by place where those that end there begin; sorted by counting.
+    private lazy var endings: (order: [Int32], first: [Int32]) = {
+        var first = [Int32](repeating: 0, count: scalars.count + 2)
+        for hit in hits { first[hit.end + 1] += 1 }
+        for place in first.indices.dropFirst() { first[place] += first[place - 1] }
+        var free = first
+        var order = [Int32](repeating: 0, count: hits.count)
+        for (index, hit) in hits.enumerated() {
+            order[Int(free[hit.end])] = Int32(index)
+            free[hit.end] += 1
+        }
+        return (order, first)
+    }()
 }
 
-/// The hits that touch a place in a text on its left side, in the order of the text; found as they are asked for.
+/// Hits picked out by their numbers.
 struct HitsBefore: Sequence, IteratorProtocol {
-    /// No word of a recogniser is longer than this.
-    private static let longest = 24
+    private let hits: [Hit]
+    private var left: ArraySlice<Int32>
 
-    private let reading: Reading
-    private let position: Int
-    private let blanks: Int
-    private var index: Int
-
-    init(_ reading: Reading, position: Int, blanks: Int) {
-        self.reading = reading
-        self.position = position
-        self.blanks = blanks
-        index = reading.firstHit(from: Swift.max(0, position - Self.longest))
+    init(_ hits: [Hit], _ picked: ArraySlice<Int32>) {
+        self.hits = hits
+        left = picked
     }
 
-    mutating func next() -> Hit? {
-        while index < reading.hits.count, reading.hits[index].start < position {
-            let hit = reading.hits[index]
-            index += 1
-            let gap = position - hit.end
-            if gap == 0 || (gap > 0 && gap <= blanks && reading.isBlank(hit.end..<position)) { return hit }
-        }
-        return nil
-    }
+    mutating func next() -> Hit? { left.popFirst().map { hits[Int($0)] } }
 }

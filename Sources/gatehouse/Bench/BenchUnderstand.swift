@@ -10,7 +10,8 @@ struct BenchUnderstand: AsyncParsableCommand {
         abstract: "Measures what it costs to understand a message, on one core.",
         discussion: """
             The mix is the sayings of Conversations/ with seeded variation, or the corpus items of --file. Each figure of
-            speed is the best of several rounds: what else runs on the machine is not what is asked.
+            speed is the best of several rounds, in time of the processor: what else runs on the machine is not what is
+            asked. Load is the time that passes, on as many cores as there are.
             """)
 
     @Option(help: "A file of corpus items, one JSON object a line, instead of the sayings.")
