@@ -66,7 +66,11 @@ final class Heard {
         self.tickets = tickets.sorted { $0.start < $1.start }
         whereabouts = Whereabouts(
             reading: reading, addresses: places, home: hearing.home,
-            spareRooms: bare.filter { Addresses.mayBeRoom($0, in: reading) && !Self.isCounted($0, in: reading) })
+            spareRooms: bare.filter { number in
+                Addresses.mayBeRoom(number, in: reading) && !Self.isCounted(number, in: reading)
+                    // 2303 到现场了, said by staff, is a ticket and no room.
+                    && (hearing.role == .resident || !tickets.contains { $0.start == number.start })
+            })
     }
 
     /// 138号车位, 2023年: something is counted or named by it, so it is no room.

@@ -40,11 +40,15 @@ struct Matters {
             chosen.append(best)
             // 大门的灯坏了，秋千链子断了: said without any word like 另外 between.
             let others = here.filter { other in
-                other.clauses.count == 1 && best.clauses.count <= 2
-                    && (other.weight >= Self.certain || (other.weight >= Self.likely && isAddedTo(best, other)))
-                    && other.category.family != best.category.family && !other.clauses.overlaps(best.clauses)
-                    && !other.partOf.contains(best.category) && !best.partOf.contains(other.category)
-                    && (areJoined(other, best) || hasOwnPlace(other, beside: best) || isAddedTo(best, other))
+                guard other.clauses.count == 1, best.clauses.count <= 2, other.category != best.category,
+                    !other.clauses.overlaps(best.clauses), !other.partOf.contains(best.category),
+                    !best.partOf.contains(other.category)
+                else { return false }
+                let isElsewhere = hasOwnPlace(other, beside: best)
+                let isAdded = isAddedTo(best, other)
+                return other.weight >= (isAdded ? Self.likely : Self.certain)
+                    && (other.category.family != best.category.family || isElsewhere)
+                    && (areJoined(other, best) || isElsewhere || isAdded)
             }
             if let second = others.max(by: isLighter) { chosen.append(second) }
         }

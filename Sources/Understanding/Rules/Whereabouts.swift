@@ -60,24 +60,20 @@ struct Whereabouts {
     }
 
     private func area(of hits: ArraySlice<Hit>, near clauses: Range<Int>?, for finding: Finding?) -> Hit? {
-        var inside: Hit?
-        var beside: (hit: Hit, distance: Int)?
+        let comesIn = finding?.category.comesIn == true
+        var nearest: (hit: Hit, distance: Int)?
         for hit in hits {
             guard case .area(let area) = reading.senses[hit.cue], !isPassing(hit) else { continue }
             guard let clauses else { return hit }
-            let distance = distance(hit.start, from: clauses)
-            if distance == 0 {
-                // Water from above is a matter of the room it comes down in.
-                if inside == nil || finding?.category.comesIn == true && area.isPrivate { inside = hit }
-                if finding?.category.comesIn != true || area.isPrivate { return inside }
-            } else if isNear(hit.start, to: clauses), distance < beside?.distance ?? .max,
-                finding?.category.isOutdoors != true || !area.isPrivate
-            {
-                beside = (hit, distance)
-            }
+            var distance = distance(hit.start, from: clauses)
+            // In a long story the rooms named far away are where other things happened.
+            if distance > 0, !isNear(hit.start, to: clauses) { continue }
+            if distance > 0, area.isPrivate, finding?.category.isOutdoors == true { continue }
+            // Water from above is a matter of the room it comes down in.
+            if comesIn, area.isPrivate { distance -= Self.few }
+            if distance < nearest?.distance ?? .max { nearest = (hit, distance) }
         }
-        // In a long story the rooms named far away are where other things happened.
-        return inside ?? beside?.hit
+        return nearest?.hit
     }
 
     /// In clauses.
