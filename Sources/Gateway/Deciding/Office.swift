@@ -140,7 +140,7 @@ package struct Office: Sendable {
         let inbound = first.message
         let speaker = try store.speaker(
             inbound.sender, in: inbound.room, on: first.channel, community: community.id)
-        let colleagues = try store.colleagues(in: community.id).map(\.name.shown)
+        let colleagues = try store.colleagues(in: community.id, at: first.received).map(\.name.shown)
         let line = try understander.reviewLine(
             of: Misread(
                 id: "review-\(community.id)-\(correction.ticket.value)", text: inbound.words,
