@@ -30,6 +30,7 @@ struct RuleEntry {
         let urgency: Urgency? = one("urgency")
         let weight = int("weight")
         let partOf: [Category] = list("partOf")
+        let evenPast = bool("evenPast") ?? false
         let cues = self.cues()
         if cues.any.isEmpty, cues.all.isEmpty { note(node, "the rule asks for no words", "give it `any` or `all`") }
         close()
@@ -39,7 +40,7 @@ struct RuleEntry {
         }
         return FaultRule(
             category: category, cues: cues, urgency: urgency ?? .normal, weight: weight ?? 10, partOf: partOf,
-            source: source)
+            evenPast: evenPast, source: source)
     }
 
     mutating func urgency() -> UrgencyRule? {
@@ -149,7 +150,7 @@ struct RuleEntry {
     }
 
     private mutating func cues() -> Cues {
-        var cues = Cues(any: cueList("any"), none: cueList("none"))
+        var cues = Cues(any: cueList("any"), none: cueList("none"), nowhere: cueList("nowhere"))
         guard let node = value("all") else { return cues }
         for item in node.sequence.map(Array.init) ?? [node] {
             let group = (item.sequence.map(Array.init) ?? [item]).compactMap { cue($0) }

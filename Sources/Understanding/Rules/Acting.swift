@@ -147,7 +147,9 @@ struct Acting {
     }
 
     private func place(of finding: Finding) -> Place {
-        var place = heard.whereabouts.place(near: finding.clauses, segment: finding.segment, of: finding)
+        let others = heard.matters.filter { $0.start != finding.start && $0.segment == finding.segment }.map(\.clauses)
+        var place = heard.whereabouts.place(
+            near: finding.clauses, segment: finding.segment, besides: others, of: finding)
         // What ails an elevator is at the elevator, however it was named.
         if finding.category.family == "elevator", place.area == nil { place.area = .elevator }
         return place

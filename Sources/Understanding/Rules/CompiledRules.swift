@@ -5,11 +5,14 @@ struct CueTest: Sendable {
     /// The first is the rule's trigger: rules are looked up by it.
     var groups: [CueSet]
     var barred: CueSet
+    /// Not to be told anywhere in the matter.
+    var barredAfar: CueSet
 
     init(_ cues: Cues, names: CueNames) {
         groups = cues.all.map { names.set($0) }
         if !cues.any.isEmpty { groups.insert(names.set(cues.any), at: 0) }
         barred = names.set(cues.none)
+        barredAfar = names.set(cues.nowhere)
     }
 
     func fits(_ cues: CueSet) -> Bool { couldFit(cues) && !barred.meets(cues) }

@@ -5,7 +5,7 @@ package enum CueName {
 
     /// What kind of word a cue's name makes of its words; decides which words inside longer ones are heard.
     enum Kind {
-        /// `t.*`, `area.*`, `place.*`, `department.*`, `fee.*`, `time.*`: what can be named inside a longer phrase.
+        /// `t.*`, `area.*`, `place.*`, `department.*`, `fee.*`, `time.*`, `everyone`, `at.*.before`: what can be named inside a longer phrase.
         case thing
         /// `s.*` and `f.*`: what is wrong.
         case trouble
@@ -15,11 +15,16 @@ package enum CueName {
         case mask
         /// `reason.*`: what a recogniser looks for on its own; it takes nothing from other words.
         case aside
+        /// `ground.*`: that it is one's own or going on; heard inside everything, and hides nothing.
+        case ground
         case other
 
         init(_ name: String) {
             switch name.prefix(while: { $0 != "." }) {
-            case "t", "area", "department", "fee", "time", "place": self = .thing
+            case "t", "area", "department", "fee", "time", "place", "everyone": self = .thing
+            case "ground": self = .ground
+            // tell building 5: what stands before its number is heard inside the command; the floor of floors is not.
+            case "at" where name.hasSuffix(".before") && !name.hasPrefix("at.floor"): self = .thing
             case "s", "f": self = .trouble
             case "scope": self = .scope
             case "mask": self = .mask

@@ -91,6 +91,10 @@ struct FindingSearch {
         return found
     }
 
+    private func isFree(of barred: CueSet, in segment: Int) -> Bool {
+        !barred.meets(reading.cues) || !reading.clauses.contains { $0.segment == segment && $0.cues.meets(barred) }
+    }
+
     /// Words far from each other speak less surely for one trouble: 2 for a stop between them, 1 for a word like "and".
     private func loss(over clauses: Range<Int>) -> Int {
         clauses.dropFirst().reduce(0) { $0 + (reading.clauses[$1].isJoined ? 1 : 2) }
@@ -130,6 +134,7 @@ struct FindingSearch {
     private func finding(
         of fault: CompiledRules.Fault, in clauses: Range<Int>, loss: Int, outlook: Outlook
     ) -> Finding? {
+        guard isFree(of: fault.test.barredAfar, in: reading.clauses[clauses.lowerBound].segment) else { return nil }
         let start = reading.clauses[clauses.lowerBound].start
         let end = reading.clauses[clauses.upperBound - 1].end
         var matched: [Hit] = []
@@ -148,6 +153,7 @@ struct FindingSearch {
         return Finding(
             fault: fault, weight: fault.rule.weight - loss, support: support, clauses: clauses,
             segment: reading.clauses[clauses.lowerBound].segment, start: first, end: last,
-            reason: reader.scopes.reason(against: matched, in: clauses, of: reading, outlook: outlook))
+            reason: reader.scopes.reason(
+                against: matched, in: clauses, of: reading, outlook: outlook, evenPast: fault.rule.evenPast))
     }
 }

@@ -18,11 +18,14 @@ package struct Cues: Sendable {
     package var all: [[String]] = []
     /// None of these.
     package var none: [String] = []
+    /// None of these in the whole matter, however far off.
+    package var nowhere: [String] = []
 
-    package init(any: [String] = [], all: [[String]] = [], none: [String] = []) {
+    package init(any: [String] = [], all: [[String]] = [], none: [String] = [], nowhere: [String] = []) {
         self.any = any
         self.all = all
         self.none = none
+        self.nowhere = nowhere
     }
 }
 
@@ -35,17 +38,20 @@ package struct FaultRule: Sendable {
     package var weight: Int
     /// Told beside one of these it is only a part of it: a door that will not open beside a lift that does not move.
     package var partOf: [Category]
+    /// Told in the past it is a matter all the same: what was stolen yesterday is gone today.
+    package var evenPast: Bool
     package var source: Source
 
     package init(
         category: Category, cues: Cues, urgency: Urgency = .normal, weight: Int = 10, partOf: [Category] = [],
-        source: Source
+        evenPast: Bool = false, source: Source
     ) {
         self.category = category
         self.cues = cues
         self.urgency = urgency
         self.weight = weight
         self.partOf = partOf
+        self.evenPast = evenPast
         self.source = source
     }
 }

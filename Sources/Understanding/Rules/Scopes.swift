@@ -6,6 +6,8 @@ struct ScopeCues: Sendable {
     /// It goes on: takes the past back.
     let still: CueSet
     let elsewhere: CueSet
+    /// Other places, which say nothing of what follows them.
+    let away: CueSet
     let solved: CueSet
 
     /// How many scalars may stand between 没有 and what it denies.
@@ -17,23 +19,29 @@ struct ScopeCues: Sendable {
         past = names.set(["scope.past"])
         still = names.set(["scope.still"])
         elsewhere = names.set(["scope.elsewhere"])
+        away = names.set(["scope.away"])
         solved = names.set(["scope.solved"])
     }
 
     /// Why a trouble told here is none, or nil when it is one.
-    func reason(against hits: [Hit], in clauses: Range<Int>, of reading: Reading, outlook: Outlook) -> String? {
+    func reason(
+        against hits: [Hit], in clauses: Range<Int>, of reading: Reading, outlook: Outlook, evenPast: Bool
+    ) -> String? {
         for hit in hits where isDenied(hit, in: reading) { return "denied" }
-        for index in clauses { if let reason = outlook.ofSentence[index] { return reason } }
+        for index in clauses {
+            if reading.clauses[index].cues.meets(imagined) { return "imagined" }
+            if outlook.ofSentence[index].isElsewhere { return "elsewhere" }
+            if outlook.ofSentence[index].isPast, !evenPast { return "past" }
+        }
         guard let first = clauses.first else { return nil }
         if outlook.isElsewhere[first] { return "elsewhere" }
         return outlook.isOver[first] ? "over" : nil
     }
 
-    /// Why what is told with these words is no trouble here and now.
-    fileprivate func reason(in cues: CueSet) -> String? {
-        if cues.meets(imagined) { return "imagined" }
-        if cues.meets(elsewhere) { return "elsewhere" }
-        return cues.meets(past) && !cues.meets(still) ? "past" : nil
+    /// Whether what is told with these words is elsewhere or past.
+    fileprivate func sentence(_ cues: CueSet) -> Outlook.Sentence {
+        Outlook.Sentence(
+            isElsewhere: cues.meets(elsewhere) || cues.meets(away), isPast: cues.meets(past) && !cues.meets(still))
     }
 
     private func isDenied(_ hit: Hit, in reading: Reading) -> Bool {
@@ -58,16 +66,22 @@ struct Outlook {
     private(set) var isElsewhere: [Bool]
     /// Told here or later to be over, and not to go on.
     private(set) var isOver: [Bool]
-    /// Why nothing told here counts, in this clause or one it is joined to: "yesterday the pipe burst and water ran out" is
-    /// all yesterday's.
-    private(set) var ofSentence: [String?]
+    /// Where and when, as told in this clause or one it is joined to: "yesterday the pipe burst and water ran out" is all
+    /// yesterday's.
+    private(set) var ofSentence: [Sentence]
+
+    struct Sentence {
+        var isElsewhere: Bool
+        var isPast: Bool
+    }
 
     init(_ reading: Reading, scopes: ScopeCues) {
         isElsewhere = Array(repeating: false, count: reading.clauses.count)
         isOver = isElsewhere
-        ofSentence = reading.clauses.map { scopes.reason(in: $0.cues) }
+        ofSentence = reading.clauses.map { scopes.sentence($0.cues) }
         for clause in reading.clauses.indices.dropFirst() where reading.clauses[clause].isJoined {
-            ofSentence[clause] = ofSentence[clause - 1] ?? ofSentence[clause]
+            ofSentence[clause].isElsewhere = ofSentence[clause].isElsewhere || ofSentence[clause - 1].isElsewhere
+            ofSentence[clause].isPast = ofSentence[clause].isPast || ofSentence[clause - 1].isPast
         }
         for clause in reading.clauses.indices.dropFirst().reversed() where reading.clauses[clause].isJoined {
             ofSentence[clause - 1] = ofSentence[clause]

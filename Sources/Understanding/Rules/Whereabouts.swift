@@ -29,9 +29,25 @@ struct Whereabouts {
     }
 
     /// The place told in these clauses, filled up from the rest of the same matter.
-    func place(near clauses: Range<Int>?, segment: Int?, of finding: Finding? = nil) -> Place {
-        let hits = reading.hits(inSegment: segment)
-        var place = address(near: clauses, segment: segment)
+    ///
+    /// - Parameters:
+    ///   - others: where other matters of the segment are told; what stands there is theirs, but a building told with an
+    ///     earlier matter holds for a later one.
+    ///   - finding: the trouble, for rooms that go before or behind public places.
+    func place(
+        near clauses: Range<Int>?, segment: Int?, besides others: [Range<Int>] = [], of finding: Finding? = nil
+    ) -> Place {
+        let first = clauses?.lowerBound ?? 0
+        let foreign = others.filter { other in clauses.map { !$0.overlaps(other) } ?? true }
+        func isForeign(_ position: Int, orEarlier: Bool) -> Bool {
+            guard !foreign.isEmpty else { return false }
+            let clause = reading.clause(at: position)
+            return foreign.contains { $0.contains(clause) && (orEarlier || $0.lowerBound > first) }
+        }
+        var hits = reading.hits(inSegment: segment)
+        if !foreign.isEmpty { hits = hits.filter { !isForeign($0.start, orEarlier: true) }[...] }
+        let addresses = foreign.isEmpty ? addresses : addresses.filter { !isForeign($0.start, orEarlier: false) }
+        var place = address(of: addresses, near: clauses, segment: segment)
         let areaHit = area(of: hits, near: clauses, for: finding)
         let isOwn = hits.contains { reading.senses[$0.cue] == .home }
         let isOurs = hits.contains { reading.senses[$0.cue] == .ours }
@@ -102,7 +118,7 @@ struct Whereabouts {
         return false
     }
 
-    private func address(near clauses: Range<Int>?, segment: Int?) -> Place {
+    private func address(of addresses: [Entity], near clauses: Range<Int>?, segment: Int?) -> Place {
         let usable = addresses.filter { !isPassing($0) }
         let segmentOf = { (entity: Entity) in
             reading.clauses.isEmpty ? 0 : reading.clauses[reading.clause(at: entity.start)].segment

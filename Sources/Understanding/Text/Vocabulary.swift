@@ -24,6 +24,7 @@ struct Vocabulary: Sendable {
         static let talk = Kinds(rawValue: 32)
         /// Has a meaning that is not aside.
         static let plain = Kinds(rawValue: 64)
+        static let ground = Kinds(rawValue: 128)
     }
 
     /// The vocabulary of a lexicon, and its words as the automaton is to number them.
@@ -69,6 +70,7 @@ struct Vocabulary: Sendable {
             case .thing: .thing
             case .trouble: .trouble
             case .scope: .scope
+            case .ground: .ground
             case .mask: .mask
             case .other: .talk
             case .aside: []
@@ -142,8 +144,8 @@ struct Vocabulary: Sendable {
             if Scalars.isDigit(before) || Number.numeral(before) != nil { return true }
         }
         guard match.end - match.start >= 2 else { return false }
-        if kinds.contains(.thing) { return true }
-        let outer = self.kinds[around.word]
+        let outer = self.kinds[around.word].subtracting(.plain)
+        if kinds.contains(.thing) || kinds.contains(.ground) || outer == .ground { return true }
         // 修好了 said of what is over is also what staff say of a job done.
         if kinds.contains(.talk), outer == .scope { return true }
         return kinds.contains(.trouble) && outer.isDisjoint(with: [.thing, .scope, .mask])
