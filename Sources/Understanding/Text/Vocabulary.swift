@@ -47,6 +47,8 @@ struct Vocabulary: Sendable {
         var meanings: [[Meaning]] = []
         for (word, meaning) in told {
             if words.last == word {
+                // Two spellings that slips bring to one word are one.
+                guard meanings.last?.contains(where: { $0.cue == meaning.cue }) == false else { continue }
                 meanings[meanings.count - 1].append(meaning)
             } else {
                 words.append(word)
