@@ -310,8 +310,8 @@ def run(program, folder):
             api.wait(f"/{platform.name}")
             wait_for(lambda: platform.read(api.wait(f"/{platform.name}")))
             print(f"  {platform.name}: its signature is taken, a forgery is not, our answer is read")
-        told = gateway.run("channels", "test", "slack", "--chat", "D1", "--direct", "--config", gateway.config)
-        assert "delivered, as message 1795450000.000100" in told, told
+        told = gateway.run("channels", "test", "slack", "--chat", "D1", "--person", "U0WANG", "--config", gateway.config)
+        assert "delivered" in told and "1795450000.000100" in told, told
         print("  slack: a hello is said from the command line, and reported step by step")
         told = gateway.run("channels", "webhook", "telegram", "set", "--url", "https://desk.example.org", "--config", gateway.config)
         assert "https://desk.example.org/hooks/telegram" in told
