@@ -26,12 +26,14 @@ struct PhraseNames {
             let minutes = template("minutes"), let hours = template("hours"), let days = template("days"),
             let money = template("money"),
             let historyLine = template("historyLine"), let choiceLine = template("choiceLine"),
-            let ticketLabel = template("ticketLabel"), let chargeLine = template("chargeLine"), let separator
+            let ticketLabel = template("ticketLabel"), let chargeLine = template("chargeLine"),
+            let loadLine = template("loadLine"), let separator
         else { return nil }
         var names = Names(
             place: place, clock: clock, today: today, tomorrow: tomorrow, otherDay: otherDay, minutes: minutes,
             hours: hours, days: days, money: money,
             historyLine: historyLine, choiceLine: choiceLine, ticketLabel: ticketLabel, chargeLine: chargeLine,
+            loadLine: loadLine,
             listSeparator: separator)
         names.categories = table("categories", in: root)
         names.areas = table("areas", in: root)
@@ -53,6 +55,7 @@ struct PhraseNames {
         "money": ["amount"],
         "historyLine": ["at", "event", "staff", "words"], "choiceLine": ["index", "label"],
         "ticketLabel": ["number", "category", "place"], "chargeLine": ["what", "money"],
+        "loadLine": ["staff", "department", "count", "off"],
     ]
     private static let tables = [
         "categories", "areas", "states", "urgencies", "events", "placeChoices", "holdReasons", "departments", "causes",

@@ -81,7 +81,7 @@ extension Intent {
             .unsubscribe, .help, .human:
             role == .resident
         case .accept, .decline, .arrive, .complete, .hold, .quote, .transfer, .assist, .note, .onDuty, .offDuty,
-            .proxyReport, .myJobs, .askTicket, .disown, .explain:
+            .proxyReport, .myJobs, .askTicket, .disown, .followUp, .confer, .resolve, .load, .explain:
             role != .resident
         case .broadcast, .confirmSend, .cancelSend, .recall, .stats, .assign, .setPriority, .escalations,
             .publishFees, .correct:

@@ -33,13 +33,16 @@ package struct Names: Sendable {
     package var ticketLabel: Template
     /// Slots of one line of a quote: what, money.
     package var chargeLine: Template
+    /// Slots of one line of who has how much: staff, department, count, off.
+    package var loadLine: Template
     /// Between the numbers of several tickets.
     package var listSeparator: String
 
     package init(
         place: Template, clock: Template, today: Template, tomorrow: Template, otherDay: Template, minutes: Template,
         hours: Template, days: Template, money: Template,
-        historyLine: Template, choiceLine: Template, ticketLabel: Template, chargeLine: Template, listSeparator: String
+        historyLine: Template, choiceLine: Template, ticketLabel: Template, chargeLine: Template, loadLine: Template,
+        listSeparator: String
     ) {
         self.place = place
         self.clock = clock
@@ -54,6 +57,7 @@ package struct Names: Sendable {
         self.choiceLine = choiceLine
         self.ticketLabel = ticketLabel
         self.chargeLine = chargeLine
+        self.loadLine = loadLine
         self.listSeparator = listSeparator
     }
 }

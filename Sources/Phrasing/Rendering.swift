@@ -27,6 +27,7 @@ extension PhraseBook {
         case .names(let people): people.map(\.shown).joined(separator: names.listSeparator)
         case .departments(let departments):
             departments.map { names.departments[$0] ?? $0.rawValue }.joined(separator: names.listSeparator)
+        case .loads(let loads): loads.map(line).joined(separator: "\n")
         case .hold(let reason): names.holdReasons[reason] ?? reason.rawValue
         case .mark: ""
         }
@@ -88,9 +89,9 @@ extension PhraseBook {
     private func line(for entry: HistoryEntry, _ voice: Voice) -> String {
         let words: String? =
             switch entry.event {
-            case .completed, .held, .detail, .rated: entry.words.map(oneLine)
+            case .completed, .held, .detail, .rated, .resolved, .followedUp: entry.words.map(oneLine)
             case .quoted, .referred, .handedOn, .assistAsked, .assistTaken, .assistDone, .partDone, .ownershipOffered,
-                .ownershipTaken, .shiftEnded, .tookOver:
+                .ownershipTaken, .shiftEnded, .tookOver, .conferred:
                 nil
             case .received, .placed, .dispatched, .accepted, .arrived, .declined, .confirmed, .archived, .reopened,
                 .cancelled, .chased, .note, .reminded, .remindedLate, .slipped, .corrected, .quoteAgreed,
@@ -103,6 +104,18 @@ extension PhraseBook {
             case "event": names.events[entry.event] ?? entry.event.rawValue
             case "staff": entry.byName?.shown
             case "words": words
+            default: nil
+            }
+        }
+    }
+
+    private func line(for load: Load) -> String {
+        names.loadLine.filled { slot in
+            switch slot {
+            case "staff": load.name.shown
+            case "department": load.department.map { names.departments[$0] ?? $0.rawValue }
+            case "count": String(load.jobs)
+            case "off": load.onDuty ? nil : ""
             default: nil
             }
         }

@@ -15,7 +15,8 @@ enum PlainBook {
             historyLine: try Template(parsing: "{at} {event}[ {staff}][: {words}]"),
             choiceLine: try Template(parsing: "{index}) {label}"),
             ticketLabel: try Template(parsing: "{number} {category}[ at {place}]"),
-            chargeLine: try Template(parsing: "{what} {money}"), listSeparator: " + ")
+            chargeLine: try Template(parsing: "{what} {money}"),
+            loadLine: try Template(parsing: "{staff} {count}"), listSeparator: " + ")
         names.categories = [.waterLeak: "leak"]
         names.areas = [.kitchen: "kitchen"]
         names.states = [.onSite: "there"]

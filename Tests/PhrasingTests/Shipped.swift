@@ -56,7 +56,7 @@ enum Filled {
         case .choices: .choices(PlaceChoice.allCases)
         case .tickets, .category, .place, .words, .money, .phone, .timeline, .rating, .urgency, .pictures,
             .unverified, .troubles, .because, .urgentBecause, .department, .items, .agreed,
-            .reason, .people, .from, .refusals, .departments:
+            .reason, .people, .from, .refusals, .departments, .loads:
             nil
         }
     }
@@ -76,7 +76,7 @@ enum Filled {
         case .items: .charges([Charge("材料", fen: 3500), Charge("人工", fen: 8500)])
         case .urgency, .pictures, .unverified, .because, .urgentBecause, .department, .agreed, .reason, .people, .from,
             .refusals,
-            .departments:
+            .departments, .loads:
             nil
         }
     }
@@ -106,6 +106,7 @@ enum Filled {
         case .people: .people([ServiceName("李师傅"), ServiceName("王师傅")])
         case .from: .from(ServiceName("小周"))
         case .refusals: .refusals(2)
+        case .loads: .loads([Load(name: ServiceName("李师傅"), department: .engineering, jobs: 3, onDuty: false)])
         case .departments: .departments([.cleaning, .security])
         case .agreed: .agreed(fen: 12000)
         case .reason: .reason(.parts)

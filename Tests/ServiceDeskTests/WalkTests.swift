@@ -177,7 +177,7 @@ extension HistoryEntry.Event {
         case .placed, .declined, .rated, .detail, .chased, .note, .reminded, .remindedLate, .slipped, .quoteAgreed,
             .quoteDeclined, .corrected,
             .assistAsked, .assistTaken, .assistDone, .partDone, .ownershipOffered, .ownershipTaken, .shiftEnded,
-            .tookOver:
+            .tookOver, .followedUp, .conferred, .resolved:
 
             nil
         }

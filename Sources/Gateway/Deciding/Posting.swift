@@ -38,6 +38,10 @@ struct Posting {
             case .inform(let person, let statements, let link): asides.append((person, statements, link))
             }
         }
+        // Two departments may share a room.
+        letters = letters.reduce(into: []) { kept, letter in
+            if !kept.contains(where: { $0.isSame(as: letter) }) { kept.append(letter) }
+        }
         for (person, statements, link) in asides {
             letters += try inform(person, statements, about: link, besides: letters)
         }

@@ -120,6 +120,7 @@ private struct Run {
 
     private func help(_ ticket: Ticket) -> [AlarmOrder] {
         var orders: [AlarmOrder] = []
+        if !ticket.state.isOpen { orders.append(.cancel(.agreed, ticket.number)) }
         if !ticket.job.isHandedOver || !ticket.state.isOpen { orders.append(.cancel(.handOver, ticket.number)) }
         let waits = { (ticket: Ticket) in
             ticket.state.isOpen ? ticket.assisting.filter { $0.assignee == nil && $0.doneAt == nil } : []

@@ -72,6 +72,8 @@ package struct Pending: Hashable, Sendable {
         case question(Question)
         /// Which of several tickets the words were about; they are taken up again with the answer.
         case which(Act, words: String)
+        /// Whether the tickets are to go to this colleague, as was proposed.
+        case moves(to: PersonID)
     }
 
     package let kind: Kind
@@ -98,6 +100,8 @@ package struct Pending: Hashable, Sendable {
         switch kind {
         case .question(let question): question
         case .which: nil
+        // Yes and no to it are said as to a job.
+        case .moves: .acceptJob
         }
     }
 

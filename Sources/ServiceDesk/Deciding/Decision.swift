@@ -98,4 +98,6 @@ package enum AlarmKind: String, CaseIterable, Sendable, Codable {
     case assistance
     /// What was left over at the end of a shift has not been taken over.
     case handOver
+    /// A time that was agreed on when several talked it over.
+    case agreed
 }

@@ -16,8 +16,11 @@ extension CaseFile {
             file.absorb(next)
             decision.add(next)
         }
-        return ticking(dropping(pending, in: decision).withOneAnswer(), at: now)
+        return ticking(asOne(dropping(pending, in: decision)), at: now)
     }
+
+    /// One answer to the speaker, and a word to whoever answers for the ticket.
+    private func asOne(_ decision: Decision) -> Decision { ownersHear(of: decision).withOneAnswer() }
 
     /// The same decision with the clocks that follow from it.
     private func ticking(_ decision: Decision, at now: Instant) -> Decision {
@@ -55,7 +58,7 @@ extension CaseFile {
             // In a group people go on talking to each other; only an emergency is worth passing that on.
             setting == .direct || asked.urgency == .emergency
         {
-            return addDetail(Act(.addDetail, ticket: asked.number.value), at: now).withOneAnswer()
+            return asOne(addDetail(Act(.addDetail, ticket: asked.number.value), at: now))
         }
         if let asked = tickets.first(where: isAskedWhat), !words.isEmpty { return takeAsItStands(asked, at: now) }
         let telling = !isSmallTalk && words.count >= Self.tellingLetters && (setting == .direct || quoted != nil)
@@ -65,7 +68,7 @@ extension CaseFile {
             return quoted.map { $0.ticket == ticket.number } ?? (now - ticket.openedAt <= level.followOn.duration)
         }
         guard let fresh else { return askWhatIsWrong(at: now) }
-        return addDetail(Act(.addDetail, ticket: fresh.number.value), at: now).withOneAnswer()
+        return asOne(addDetail(Act(.addDetail, ticket: fresh.number.value), at: now))
     }
 
     /// Decides about the answer to a question with numbered choices.
@@ -78,10 +81,14 @@ extension CaseFile {
         switch pending.kind {
         case .question:
             if choice <= pending.troubles.count {
-                return settled(pending.troubles[choice - 1], at: now).withOneAnswer()
+                return asOne(settled(pending.troubles[choice - 1], at: now))
             }
             guard choice <= pending.places.count else { return .nothing }
-            return clarified(by: pending.places[choice - 1], at: now).withOneAnswer()
+            return asOne(clarified(by: pending.places[choice - 1], at: now))
+        case .moves(let person):
+            guard choice <= pending.tickets.count else { return .nothing }
+            let moved = moveAsProposed(to: person, [pending.tickets[choice - 1]], at: now)
+            return ticking(moved.withOneAnswer(), at: now)
         case .which(let asked, let words):
             guard choice <= pending.tickets.count else { return .nothing }
             var act = asked
@@ -93,7 +100,7 @@ extension CaseFile {
             }
             var decision = Decision(changes: [.answered(speaker.person)])
             decision.add(saying(words).decide(act, at: now))
-            return ticking(decision.withOneAnswer(), at: now)
+            return ticking(asOne(decision), at: now)
         }
     }
 
@@ -123,18 +130,23 @@ extension CaseFile {
         case .transfer, .assign: transfer(act, at: now)
         case .assist: assist(act, at: now)
         case .disown: disown(act, at: now)
+        case .followUp: followUp(act, at: now)
+        case .confer: confer(act, at: now)
+        case .resolve: resolve(act, at: now)
+        case .load: showLoad(at: now)
+        case .escalations: listEscalations(at: now)
         case .onDuty: clockIn(at: now)
         case .offDuty: clockOut(act, at: now)
         case .explain: explain(act)
         case .correct, .setPriority: correct(act, at: now)
         case .broadcast, .confirmSend, .cancelSend, .recall, .stats,
-            .escalations, .publishFees:
+            .publishFees:
             speaker.worksHere ? Decision(messages: [.answerAtWork([.init(.notYet)], about: nil)]) : .nothing
         }
     }
 
     /// The same file as if these had been the words; for words taken up again after a question.
-    private func saying(_ words: String) -> CaseFile {
+    func saying(_ words: String) -> CaseFile {
         var file = self
         file.words = words
         file.pending = nil
@@ -193,7 +205,7 @@ extension Intent {
             .declineQuote, .help, .accept, .decline, .arrive, .complete, .hold, .quote, .transfer, .assist, .note,
             .onDuty, .offDuty, .myJobs, .askTicket, .broadcast, .confirmSend, .cancelSend, .recall, .stats, .assign,
             .setPriority, .escalations, .publishFees, .explain, .correct,
-            .disown:
+            .disown, .followUp, .confer, .resolve, .load:
             false
         }
     }

@@ -33,6 +33,10 @@ extension CaseFile {
         guard one.onDuty || speaker.role == .manager else {
             return refuse(.init(.offDutyNow, .number(ticket.number), .staff(one.name)))
         }
+        return hand(ticket, to: one, at: now)
+    }
+
+    func hand(_ ticket: Ticket, to one: Colleague, at now: Instant) -> Decision {
         var free = ticket
         guard free.release(at: now) else { return notNow(ticket) }
         let department = one.department ?? ticket.lead

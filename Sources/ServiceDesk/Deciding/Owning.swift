@@ -66,10 +66,17 @@ extension CaseFile {
                 } ?? []))
     }
 
-    /// Who answers for a ticket hears what is said about it, wherever that is.
-    func ownerHears(of ticket: Ticket, _ statement: WorkStatement) -> [Message] {
-        guard let owner = ticket.owner, owner != speaker.person, owner != ticket.job.assignee else { return [] }
-        return [.inform(owner, [statement], about: Link(.job, ticket.number))]
+    /// Who answers for a ticket hears every later word of its home, in whatever room the work is.
+    func ownersHear(of decision: Decision) -> Decision {
+        guard !speaker.worksHere else { return decision }
+        var decision = decision
+        for message in decision.messages {
+            guard case .post(_, let statements, let link?) = message,
+                let owner = tickets.first(where: { $0.number == link.ticket })?.owner
+            else { continue }
+            decision.messages.append(.inform(owner, statements, about: link))
+        }
+        return decision
     }
 }
 

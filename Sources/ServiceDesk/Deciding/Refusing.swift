@@ -5,6 +5,10 @@ extension CaseFile {
 
     func decline(_ act: Act, at now: Instant) -> Decision {
         guard speaker.worksHere else { return .nothing }
+        if proposed(act, at: now) != nil {
+            return Decision(
+                changes: [.answered(speaker.person)], messages: [.answerAtWork([.init(.nothingMoved)], about: nil)])
+        }
         let candidates = myJobs.isEmpty ? offers : myJobs
         switch target(act.ticket, among: candidates, visible: mayHandle) {
         case .none: return .nothing

@@ -3,6 +3,9 @@ extension CaseFile {
     /// A member of staff takes the ticket. The first to answer has it; the next is told who.
     func accept(_ act: Act, at now: Instant) -> Decision {
         guard speaker.worksHere else { return .nothing }
+        if case .moves(let person)? = proposed(act, at: now) {
+            return moveAsProposed(to: person, pending?.tickets ?? [], at: now)
+        }
         let eta = eta(of: act, at: now)
         // “20 minutes later” with nothing on offer is a new time for what is in hand.
         let candidates = offers.isEmpty && eta != nil ? myJobs : offers

@@ -44,6 +44,7 @@ package struct Waking: Sendable {
             case .nextLook: lookAgain(at: now)
             case .assistance: remindAssistants(at: now)
             case .handOver: remindOfHandOver(at: now)
+            case .agreed: remindOfAgreement(at: now)
             }
         return Ticking(level: level, time: time, now: now).after(decision, from: [ticket])
     }

@@ -7,7 +7,7 @@ package enum Intent: String, CaseIterable, Sendable, Codable {
     case accept, decline, arrive, complete, hold, quote, transfer, assist, note, onDuty, offDuty, proxyReport
     case myJobs, askTicket
     // Staff, besides what the corpus labels.
-    case disown
+    case disown, followUp, confer, resolve, load
     // Managers, besides all that staff can.
     case broadcast, confirmSend, cancelSend, recall, stats, assign, setPriority, escalations, publishFees
     // About the desk's own reading, beyond the corpus: staff ask for its reasons, managers put it right.

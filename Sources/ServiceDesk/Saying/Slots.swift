@@ -3,7 +3,7 @@ package enum SlotName: String, CaseIterable, Sendable {
     case number, numbers, owner, staff, state, at, wait, choices, tickets
     case category, place, words, money, phone, timeline, rating, urgency, pictures
     case items, agreed, reason
-    case people, from, refusals, departments
+    case people, from, refusals, departments, loads
     /// Filled or not; it has no words of its own and only opens a `[…]` in a wording.
     case unverified
     /// Readings to choose from.
@@ -38,6 +38,7 @@ package enum SlotValue: Hashable, Sendable {
     case hold(HoldReason)
     case names([ServiceName])
     case departments([Department])
+    case loads([Load])
     case mark
 }
 
@@ -134,6 +135,7 @@ package struct WorkSlot: StatementSlot {
     package static func numbers(_ numbers: [TicketNumber]) -> Self { Self(.numbers, .numbers(numbers)) }
     package static func people(_ names: [ServiceName]) -> Self { Self(.people, .names(names)) }
     package static func from(_ name: ServiceName) -> Self { Self(.from, .name(name)) }
+    package static func loads(_ loads: [Load]) -> Self { Self(.loads, .loads(loads)) }
     package static func refusals(_ count: Int) -> Self { Self(.refusals, .count(count)) }
     package static func departments(_ departments: [Department]) -> Self {
         Self(.departments, .departments(departments))

@@ -12,6 +12,9 @@ package enum WorkKey: String, StatementKey {
     case assistRefused, assistWaits, waitsForOthers, ownerAsked, ownerOffer, ownerNow
     case ownerStays, onDuty, onDutyOffers, onDutyLeft, offDuty, shiftEnds
     case tookOver, handOverWaits
+    case followUpHow, followedUp, conference, conferenceCalled, resolved, minuted
+    case agreementDue, escalations, noEscalations, load, proposal, nothingToMove
+    case nothingMoved
 
     package var always: Set<SlotName> {
         switch self {
@@ -69,6 +72,19 @@ package enum WorkKey: String, StatementKey {
         case .shiftEnds: [.staff, .tickets]
         case .tookOver: [.staff, .numbers]
         case .handOverWaits: [.number, .wait]
+        case .followUpHow: []
+        case .followedUp: [.number]
+        case .conference: [.number, .category, .from]
+        case .conferenceCalled: [.number]
+        case .resolved: [.number, .from, .words]
+        case .minuted: [.number]
+        case .agreementDue: [.number, .category]
+        case .escalations: [.tickets]
+        case .noEscalations: []
+        case .load: [.loads]
+        case .proposal: [.from, .staff, .numbers]
+        case .nothingToMove: []
+        case .nothingMoved: []
         case .progress: [.number, .state, .category, .timeline]
         }
     }
@@ -123,6 +139,19 @@ package enum WorkKey: String, StatementKey {
         case .shiftEnds: []
         case .tookOver: [.from]
         case .handOverWaits: [.staff]
+        case .followUpHow: []
+        case .followedUp: [.rating]
+        case .conference: [.place, .words]
+        case .conferenceCalled: []
+        case .resolved: [.at]
+        case .minuted: [.at]
+        case .agreementDue: [.staff, .owner]
+        case .escalations: []
+        case .noEscalations: []
+        case .load: []
+        case .proposal: []
+        case .nothingToMove: []
+        case .nothingMoved: []
         case .progress: [.place, .staff, .owner, .at]
         case .why: [.because, .urgentBecause]
         case .corrected, .isSo: [.department, .staff]

@@ -5,6 +5,7 @@ package struct HistoryEntry: Hashable, Sendable {
         case reopened, cancelled, detail, chased, note, reminded, remindedLate, slipped, corrected
         case quoted, quoteAgreed, quoteDeclined
         case referred, handedOn, assistAsked, assistTaken, assistDone, partDone
+        case followedUp, conferred, resolved
         case ownershipOffered, ownershipTaken, shiftEnded, tookOver
     }
 

@@ -5,6 +5,7 @@ struct PendingText: Codable {
     var question: Question?
     var act: Act?
     var words: String?
+    var moveTo: PersonID?
     var ticket: TicketNumber?
     var places: [PlaceChoice]
     var tickets: [TicketNumber]
@@ -20,6 +21,7 @@ struct PendingText: Codable {
         askedAt = pending.askedAt
         switch pending.kind {
         case .question(let question): self.question = question
+        case .moves(let person): moveTo = person
         case .which(let act, let words):
             self.act = act
             self.words = words
@@ -30,6 +32,8 @@ struct PendingText: Codable {
         let kind: Pending.Kind
         if let question {
             kind = .question(question)
+        } else if let moveTo {
+            kind = .moves(to: moveTo)
         } else if let act {
             kind = .which(act, words: words ?? "")
         } else {

@@ -39,6 +39,12 @@ package struct Letter: Sendable {
         self.init(place.channel, place.room, words.text, quoting, nil, link)
     }
 
+    /// The same words to the same room.
+    package func isSame(as other: Letter) -> Bool {
+        channel == other.channel && room.id == other.room.id && body == other.body && link == other.link
+            && quoting == other.quoting
+    }
+
     package func goes(to place: WorkRoom) -> Bool { channel == place.channel && room.id == place.room.id }
 
     private init(
