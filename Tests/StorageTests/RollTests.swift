@@ -118,3 +118,26 @@ import Testing
         }
     }
 }
+
+/// People who came by a table beside those of the configuration.
+@Suite struct ImportedPeopleTests {
+    @Test func `a table replaces the table before it, and leaves the configuration's people alone`() async throws {
+        try await withStore { store in
+            let before = try await store.reading { try $0.colleagues(in: guiyuan, at: noon).map(\.name.shown) }
+            var lin = Roll.Person(id: "lin", role: .staff, name: "林师傅", department: .greening)
+            lin.shifts = WeeklyShifts([])
+            lin.isHead = true
+            let only = [lin]
+            let table = only + [Roll.Person(id: "he", role: .staff, name: "何师傅", department: .greening)]
+            try await store.transaction { try $0.take(table, into: guiyuan) }
+            let now = try await store.reading { try $0.colleagues(in: guiyuan, at: noon) }
+            #expect(Set(now.map(\.name.shown)) == Set(before + ["林师傅", "何师傅"]))
+            let found = try #require(now.first { $0.name.shown == "林师傅" })
+            #expect(found.isHead && !found.onDuty)
+            try await store.transaction { try $0.take(only, into: guiyuan) }
+            try await store.transaction { try $0.enrol(.sample) }
+            let after = try await store.reading { try $0.colleagues(in: guiyuan, at: noon).map(\.name.shown) }
+            #expect(Set(after) == Set(before + ["林师傅"]))
+        }
+    }
+}

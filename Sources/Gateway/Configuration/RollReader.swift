@@ -94,13 +94,8 @@ struct RollReader {
 
     /// `3-2-501`: building, unit, room; `3-501` where there are no units.
     private func home(_ text: String, line: Int) -> HomeAddress? {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
-        guard (2...3).contains(parts.count),
-            parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy { $0.isLetter || $0.isNumber } })
-        else {
-            faults.add(line, "‘\(text)’ is no home", "write building-unit-room such as 3-2-501, or building-room")
-            return nil
-        }
-        return HomeAddress(building: parts[0], unit: parts.count == 3 ? parts[1] : nil, room: parts[parts.count - 1])
+        if let home = HomeAddress(written: text) { return home }
+        faults.add(line, "‘\(text)’ is no home", "write building-unit-room such as 3-2-501, or building-room")
+        return nil
     }
 }

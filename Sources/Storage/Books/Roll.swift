@@ -208,14 +208,35 @@ extension Books {
         }
     }
 
+    /// Ids of people who came by a table, so that they are told from those of the configuration.
+    private static let imported = "table:"
+
+    /// Takes in a table of people; whoever came by an earlier one and is missing now has left.
+    package func take(_ people: [Roll.Person], into community: String) throws {
+        let ours = people.map { person in
+            var named = Roll.Person(
+                id: Self.imported + person.id, role: person.role, name: person.name, department: person.department,
+                phone: person.phone, homes: person.homes, accounts: person.accounts)
+            named.isHead = person.isHead
+            named.skills = person.skills
+            named.zones = person.zones
+            named.shifts = person.shifts
+            return named
+        }
+        for person in ours { try enrol(person, in: community) }
+        try dismiss(except: ours, in: community, imported: true)
+    }
+
     /// Who is no longer on the roll neither works nor lives here; rights are read at every message.
-    private func dismiss(except people: [Roll.Person], in community: String) throws {
+    private func dismiss(except people: [Roll.Person], in community: String, imported: Bool = false) throws {
         let kept = Set(people.map(\.id))
         let enrolled = try Row.fetchAll(
             db,
             sql: "SELECT id, enrolled FROM person WHERE community = ? AND enrolled IS NOT NULL",
             arguments: [community])
         for row in enrolled where !kept.contains(row["enrolled"]) {
+            let name: String = row["enrolled"]
+            guard name.hasPrefix(Self.imported) == imported else { continue }
             let id: Int64 = row["id"]
             try db.execute(
                 sql: "UPDATE person SET role = 'resident', department = NULL, on_duty = 0, head = 0 WHERE id = ?",
