@@ -1,0 +1,20 @@
+@testable import ServiceDesk
+
+/// Numbers as if by chance, the same ones for the same seed.
+struct Chance: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(_ seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
+
+    mutating func next() -> UInt64 {
+        state ^= state << 13
+        state ^= state >> 7
+        state ^= state << 17
+        return state
+    }
+}
+
+extension Quantity: ExpressibleByStringLiteral {
+    /// For literals that are known to be decimals.
+    public init(stringLiteral text: String) { self = (try? Quantity(reading: text)) ?? Quantity(millionths: .min) }
+}
