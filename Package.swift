@@ -55,7 +55,8 @@ let package = Package(
         room(
             "Gateway",
             uses: [
-                "Conversations", "Storage", "Channels", "Courier", hummingbird, nio, httpTypes, lifecycle, signals,
+                "Conversations", "Storage", "Channels", "Courier", hummingbird, nio, httpTypes, crypto, lifecycle,
+                signals,
                 logging, yams,
             ]),
         room("Rehearsal", uses: ["Gateway"]),

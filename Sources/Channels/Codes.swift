@@ -41,4 +41,17 @@ extension [Secret] {
         guard let given, !given.isEmpty else { throw Refusal(.missingToken, "the token is missing", status: status) }
         guard hold(given) else { throw Refusal(.badToken, "the token is not a configured one", status: status) }
     }
+
+    /// The same, where there is no signature and a word known to both sides stands in the JSON body, under `token`.
+    ///
+    /// - Throws: also `duplicateParameter`, as two readers could take different ones.
+    func check(tokenIn webhook: Webhook) throws(Refusal) {
+        let proof = try Channels.read(TokenProof.self, from: webhook.body)
+        guard keys(ofJSON: webhook.body).filter({ $0 == "token" }).count <= 1 else {
+            throw Refusal(.duplicateParameter, "token is given twice")
+        }
+        try check(token: proof.token)
+    }
 }
+
+private struct TokenProof: Decodable { let token: String? }

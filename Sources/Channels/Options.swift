@@ -34,6 +34,21 @@ package struct Options: Sendable {
     /// Empty ones are left out: an empty secret proves nothing.
     package func secrets(_ key: String) -> [Secret] { list(key).map(Secret.init).filter { !$0.isEmpty } }
 
+    /// At least one secret; several while one is being replaced.
+    ///
+    /// What is checked against no secret is checked against one that everybody knows.
+    func requiredSecrets(_ key: String) throws(BadOption) -> [Secret] {
+        let given = secrets(key)
+        guard !given.isEmpty else { throw BadOption(key: key, problem: "is missing") }
+        return given
+    }
+
+    /// An address that nothing stands in for.
+    func requiredAddress(_ key: String) throws(BadOption) -> String {
+        guard let given = try address(key) else { throw BadOption(key: key, problem: "is missing") }
+        return given
+    }
+
     package var keys: Set<String> { Set(values.keys) }
 }
 

@@ -46,8 +46,7 @@ struct TencentSeal: Sendable {
 
     /// - Throws: for a token or key that is missing or cannot be one.
     init(_ options: Options, receiver: String, needsKey: Bool = true) throws(BadOption) {
-        tokens = options.secrets("token")
-        guard !tokens.isEmpty else { throw BadOption(key: "token", problem: "is missing") }
+        tokens = try options.requiredSecrets("token")
         let given = options.secrets("aes_key")
         guard !given.isEmpty || !needsKey else { throw BadOption(key: "aes_key", problem: "is missing") }
         keys = given.compactMap(Key.init)

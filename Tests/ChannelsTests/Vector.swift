@@ -88,32 +88,11 @@ struct Vector: Decodable, Sendable, CustomTestStringConvertible {
 }
 
 /// Any JSON, to compare by content.
-enum JSONValue: Hashable, Decodable, Sendable {
-    case null, bool(Bool), integer(Int64), fraction(Double), text(String), list([JSONValue])
-    case object([String: JSONValue])
+typealias JSONValue = AnyValue
 
-    init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        if container.decodeNil() {
-            self = .null
-        } else if let value = try? container.decode(Bool.self) {
-            self = .bool(value)
-        } else if let value = try? container.decode(Int64.self) {
-            self = .integer(value)
-        } else if let value = try? container.decode(Double.self) {
-            self = .fraction(value)
-        } else if let value = try? container.decode(String.self) {
-            self = .text(value)
-        } else if let value = try? container.decode([JSONValue].self) {
-            self = .list(value)
-        } else {
-            self = .object(try container.decode([String: JSONValue].self))
-        }
-    }
-
+extension AnyValue {
     init(of body: [UInt8]) throws { self = try JSONDecoder().decode(JSONValue.self, from: Data(body)) }
 
-    var text: String? { if case .text(let value) = self { value } else { nil } }
     var list: [JSONValue]? { if case .list(let value) = self { value } else { nil } }
     var object: [String: JSONValue]? { if case .object(let value) = self { value } else { nil } }
     var number: Double? {

@@ -43,9 +43,7 @@ package struct DingTalk: TokenBearer, Downloads, Uploads {
 
     package init(options: Options) throws(BadOption) {
         appKey = try options.required("app_key")
-        secrets = options.secrets("app_secret")
-        // The code of an empty key is one that everybody can compute.
-        guard !secrets.isEmpty else { throw BadOption(key: "app_secret", problem: "is missing") }
+        secrets = try options.requiredSecrets("app_secret")
         robotCode = try options.required("robot_code")
         let (new, old) = (try options.address("base_url"), try options.address("oapi_url"))
         ownServers = [new, old].compactMap { $0 }

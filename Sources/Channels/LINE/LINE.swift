@@ -35,8 +35,7 @@ package struct LINE: Adapter {
     let dataURL: String
 
     package init(options: Options) throws(BadOption) {
-        secrets = options.secrets("channel_secret")
-        guard !secrets.isEmpty else { throw BadOption(key: "channel_secret", problem: "is missing") }
+        secrets = try options.requiredSecrets("channel_secret")
         token = Secret(try options.required("token"))
         destination = options.optional("destination")
         baseURL = try options.address("base_url") ?? "https://api.line.me"

@@ -46,8 +46,7 @@ package struct Matrix: Adapter {
     let takesQueryToken: Bool
 
     package init(options: Options) throws(BadOption) {
-        hsTokens = options.secrets("hs_token")
-        guard !hsTokens.isEmpty else { throw BadOption(key: "hs_token", problem: "is missing") }
+        hsTokens = try options.requiredSecrets("hs_token")
         asToken = Secret(try options.required("as_token"))
         guard !hsTokens.contains(asToken) else {
             throw BadOption(key: "hs_token", problem: "must differ from as_token")
@@ -56,10 +55,7 @@ package struct Matrix: Adapter {
         guard let server = user.matrixServer else {
             throw BadOption(key: "user", problem: "must look like @gatehouse:example.org")
         }
-        guard let address = try options.address("base_url") else {
-            throw BadOption(key: "base_url", problem: "is missing")
-        }
-        baseURL = address
+        baseURL = try options.requiredAddress("base_url")
         registrationID = options.optional("registration") ?? "gatehouse"
         namespace = options.optional("namespace") ?? "@_gatehouse_"
         inviters = options.list("inviters").isEmpty ? [server] : options.list("inviters")

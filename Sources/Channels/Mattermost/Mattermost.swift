@@ -39,16 +39,12 @@ package struct Mattermost: Adapter {
     let publicURL: String?
 
     package init(options: Options) throws(BadOption) {
-        hookTokens = options.secrets("hook_token")
-        guard !hookTokens.isEmpty else { throw BadOption(key: "hook_token", problem: "is missing") }
+        hookTokens = try options.requiredSecrets("hook_token")
         actionSecrets = options.secrets("action_secret")
         token = Secret(try options.required("token"))
         bot = try options.required("bot")
         username = String(try options.required("username").drop { $0 == "@" }).lowercased()
-        guard let address = try options.address("base_url") else {
-            throw BadOption(key: "base_url", problem: "is missing")
-        }
-        baseURL = address
+        baseURL = try options.requiredAddress("base_url")
         publicURL = try options.address("public_url")
     }
 

@@ -37,8 +37,7 @@ package struct Slack: Adapter {
     let baseURL: String
 
     package init(options: Options) throws(BadOption) {
-        secrets = options.secrets("signing_secret")
-        guard !secrets.isEmpty else { throw BadOption(key: "signing_secret", problem: "is missing") }
+        secrets = try options.requiredSecrets("signing_secret")
         token = Secret(try options.required("token"))
         bot = options.optional("bot")
         baseURL = try options.address("base_url") ?? "https://slack.com/api"

@@ -40,10 +40,7 @@ package struct Standard: Adapter {
         guard !signing.isEmpty else {
             throw BadOption(key: "send_secret", problem: "is missing; a whpk_ key checks, it cannot sign")
         }
-        guard let address = try options.address("send_url") else {
-            throw BadOption(key: "send_url", problem: "is missing")
-        }
-        sendURL = address
+        sendURL = try options.requiredAddress("send_url")
     }
 
     init(checking: [SigningKey], signing: [SigningKey], sendURL: String) {

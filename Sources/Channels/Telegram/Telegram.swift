@@ -32,8 +32,7 @@ package struct Telegram: Adapter {
     let baseURL: String
 
     package init(options: Options) throws(BadOption) {
-        secrets = options.secrets("secret")
-        guard !secrets.isEmpty else { throw BadOption(key: "secret", problem: "is missing") }
+        secrets = try options.requiredSecrets("secret")
         guard secrets.allSatisfy({ $0.isFitForWebhook }) else {
             throw BadOption(key: "secret", problem: "may hold A-Z, a-z, 0-9, _ and - only, at most 256 of them")
         }

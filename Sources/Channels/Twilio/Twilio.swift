@@ -28,8 +28,7 @@ package struct Twilio: Adapter {
     let baseURL: String
 
     package init(options: Options) throws(BadOption) {
-        tokens = options.secrets("auth_token")
-        guard !tokens.isEmpty else { throw BadOption(key: "auth_token", problem: "is missing") }
+        tokens = try options.requiredSecrets("auth_token")
         account = try options.required("account_sid")
         from = try options.required("from")
         // Signed as it stands, so nothing is taken off it, not even a slash.

@@ -35,10 +35,8 @@ package struct WhatsApp: Adapter {
     let baseURL: String
 
     package init(options: Options) throws(BadOption) {
-        secrets = options.secrets("app_secret")
-        guard !secrets.isEmpty else { throw BadOption(key: "app_secret", problem: "is missing") }
-        verifyTokens = options.secrets("verify_token")
-        guard !verifyTokens.isEmpty else { throw BadOption(key: "verify_token", problem: "is missing") }
+        secrets = try options.requiredSecrets("app_secret")
+        verifyTokens = try options.requiredSecrets("verify_token")
         token = Secret(try options.required("token"))
         number = try options.required("phone_number_id")
         template = options.optional("template").map { ($0, options.optional("template_language") ?? "zh_CN") }

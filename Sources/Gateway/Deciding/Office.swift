@@ -77,6 +77,7 @@ package struct Office: Sendable {
         let decision = decide(file, heard, at: message.received)
 
         try store.apply(decision, in: community.id)
+        try want(inbound.attachments, of: message, with: decision, from: speaker, in: community, store)
         for case .corrected(let correction) in decision.changes {
             try keepForReview(correction, in: community, store)
         }
@@ -163,9 +164,58 @@ package struct Office: Sendable {
         _ now: Instant
     ) throws {
         for (index, letter) in try posting.letters(for: decision.messages).enumerated() {
-            try store.post(letter, key: "\(key).\(index + 1)", in: community.id, at: now) { channel, text in
-                lines[channel]?.adapter.pieces(of: text) ?? [text]
-            }
+            try post(letter, key: "\(key).\(index + 1)", in: community.id, store, now)
+        }
+    }
+
+    /// - Parameter key: derived from what caused it, so that the same cause never posts twice.
+    func post(_ letter: Letter, key: String, in community: String, _ store: Books, _ now: Instant) throws {
+        try store.post(letter, key: key, in: community, at: now) { channel, text in
+            lines[channel]?.adapter.pieces(of: text) ?? [text]
+        }
+    }
+}
+
+// What people send along with their words.
+extension Office {
+    /// Leaves an errand for each file that came with words about a ticket; with any other words it stays where it is.
+    private func want(
+        _ attachments: [Attachment], of message: Undecided, with decision: Decision, from speaker: Speaker,
+        in community: CommunityFacts, _ store: Books
+    ) throws {
+        guard !attachments.isEmpty, lines[message.channel]?.adapter is any Downloads else { return }
+        let told = decision.changes.lazy.compactMap { change in
+            if case .history(let entry) = change, entry.source == message.id { entry.ticket } else { nil }
+        }
+        guard let ticket = told.first else { return }
+        for (position, attachment) in attachments.enumerated() where attachment.kind.isTakenIn {
+            let wanted = try store.want(
+                attachment, at: position, of: message.id, for: ticket, from: speaker.person, in: community.id,
+                at: message.received)
+            guard let wanted else { continue }
+            try store.leave(errand: Fetching.Work(wanted).text, on: message.channel, at: message.received)
+        }
+    }
+
+    /// Whether a picture can be shown over a channel.
+    func shows(_ picture: Enclosure, on channel: ChannelID) -> Bool {
+        guard let adapter = lines[channel]?.adapter else { return false }
+        return type(of: adapter).abilities.images
+    }
+
+    /// The book of a language, or the one that stands in for it.
+    func book(_ language: Language) -> PhraseBook {
+        let words = wording.words
+        return words.books[language] ?? words.anyBook
+    }
+}
+
+extension Attachment.Kind {
+    /// Serves a repair; films are too long and the rest tells nothing.
+    fileprivate var isTakenIn: Bool {
+        switch self {
+        case .image, .voice, .file: true
+        case .video, .sticker, .location, .other: false
         }
     }
 }

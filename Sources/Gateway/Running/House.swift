@@ -21,6 +21,7 @@ package struct House: Sendable {
     private let reviewer: Reviewer?
     private let dispatch: Dispatch
     private let runner: Runner
+    private let forgetting: Forgetting
     private let times: Times
     private let log: Logger
 
@@ -64,7 +65,8 @@ package struct House: Sendable {
                 log: log),
             health: health, bodyTime: times.body)
         clerk = Clerk(
-            store: store, office: office, watch: watch, arrivals: arrivals, after: [alarms, outgoing, misread],
+            store: store, office: office, watch: watch, arrivals: arrivals,
+            after: [alarms, outgoing, errands, misread],
             patience: times.store, log: log)
         reviewer = reviews.map { Reviewer(store: store, file: $0, watch: watch, reviews: misread, log: log) }
         timekeeper = Timekeeper(
@@ -74,9 +76,14 @@ package struct House: Sendable {
             patience: times.store, sendTime: times.sending,
             mayBegin: { [health, times] in !health.isDraining || health.drainedFor < times.lastCall },
             answers: answers, log: log)
+        let folder = MediaFolder(beside: store.path)
         runner = Runner(
             store: store, adapters: adapters, outlet: outlet, watch: watch, arrivals: arrivals, errands: errands,
+            fetching: Fetching(
+                store: store, adapters: adapters, outlet: outlet, folder: folder, office: office, watch: watch,
+                outgoing: outgoing, log: log),
             log: log)
+        forgetting = Forgetting(store: store, folder: folder, watch: watch, log: log)
     }
 
     /// Runs until SIGTERM or SIGINT; then takes no more, decides what was acknowledged, finishes what is being sent.
@@ -108,7 +115,8 @@ package struct House: Sendable {
         // The last one stops first: the server, then what empties the inbox, then what sends.
         let drain = Draining(health: health)
         var configuration = ServiceGroupConfiguration(
-            services: ([dispatch, timekeeper] + (reviewer.map { [$0] } ?? []) + [clerk, runner, server] + others
+            services: ([dispatch, timekeeper] + (reviewer.map { [$0] } ?? []) + [clerk, runner, forgetting, server]
+                + others
                 + [drain]).map { .init(service: $0) },
             gracefulShutdownSignals: heedingSignals ? [.sigterm, .sigint] : [], logger: log)
         configuration.maximumGracefulShutdownDuration = times.stopping

@@ -30,6 +30,7 @@ package struct Dispatch: Service, CustomStringConvertible {
     /// Whether a send that begins now would still end by itself.
     let mayBegin: @Sendable () -> Bool
     private let answers: OpenAnswers
+    private let enclosing: Enclosing
     let log: Logger
 
     package init(
@@ -49,6 +50,7 @@ package struct Dispatch: Service, CustomStringConvertible {
         log: Logger
     ) {
         self.answers = answers
+        enclosing = Enclosing(outlet: outlet, folder: MediaFolder(beside: store.path))
         self.store = store
         self.adapters = adapters
         self.outlet = outlet
@@ -159,6 +161,17 @@ package struct Dispatch: Service, CustomStringConvertible {
         var message = delivery.message
         var isRenewed = false
         while true {
+            if message.enclosure != nil {
+                let left = max(.milliseconds(100), deadline - .now)
+                switch try await enclosing.enclose(message, with: adapter, by: means, within: left) {
+                case .ready(let ready): means = ready
+                case .failed(.tokenExpired) where !isRenewed:
+                    isRenewed = true
+                    means = try await outlet.renewed(means, of: delivery.channel, adapter)
+                    continue
+                case .failed(let receipt): return settlement(of: receipt, delivery)
+                }
+            }
             let call = try adapter.encode(message, by: means)
             // Never zero: a call that may take no time at all is none.
             let left = max(.milliseconds(100), deadline - .now)

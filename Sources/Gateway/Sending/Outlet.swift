@@ -32,9 +32,13 @@ package struct Outlet: Sendable {
         return means
     }
 
-    func send(_ call: HTTPCall, within time: Duration = .seconds(7)) async throws(CourierFault) -> HTTPReply {
+    /// - Parameter longestReply: in bytes; nil: what the courier's settings say.
+    func send(
+        _ call: HTTPCall, within time: Duration = .seconds(7), longestReply: Int? = nil
+    ) async throws(CourierFault) -> HTTPReply {
         var permission = call.permission
         permission.timeout = time
+        permission.replyLimit = longestReply
         return try await courier.send(call, allowing: permission)
     }
 }

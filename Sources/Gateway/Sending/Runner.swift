@@ -25,11 +25,14 @@ package struct Runner: Service, CustomStringConvertible {
     let errands: Bell
     let log: Logger
     private let happenings: Happenings
+    private let fetching: Fetching?
 
+    /// - Parameter fetching: takes in what people send along; nil: it is left where it is.
     package init(
         store: Store, adapters: [ChannelID: any Adapter], outlet: Outlet, watch: Watch, arrivals: Bell, errands: Bell,
-        log: Logger
+        fetching: Fetching? = nil, log: Logger
     ) {
+        self.fetching = fetching
         self.store = store
         self.adapters = adapters
         self.outlet = outlet
@@ -106,7 +109,15 @@ package struct Runner: Service, CustomStringConvertible {
         }
     }
 
+    private func ending(of fetched: Fetching.Ending) -> Ending {
+        switch fetched {
+        case .settled: .done
+        case .again(let wait, let why): .again(after: wait, because: why)
+        }
+    }
+
     private func drop(_ errand: Errand, because why: String) async throws {
+        if let wanted = Fetching.Work(errand.work) { try await fetching?.giveUp(wanted, because: why) }
         log.error(
             "errand given up",
             metadata: ["errand": "\(errand.id)", "channel": "\(errand.channel)", "why": "\(why)"])
@@ -120,6 +131,10 @@ package struct Runner: Service, CustomStringConvertible {
     }
 
     private func outcome(of errand: Errand) async -> Ending {
+        if let wanted = Fetching.Work(errand.work) {
+            guard let fetching else { return .refused("files are not taken in here") }
+            return await ending(of: fetching.fetch(wanted, on: errand.channel))
+        }
         guard let adapter = adapters[errand.channel], let event = Happenings.event(errand.work) else {
             return .refused("nobody here can do it")
         }

@@ -8,6 +8,7 @@ package enum PrivateKey: String, StatementKey {
     case detailTaken, chased, lowRating
     case progress, noSuchTicket, nothingOpen, notNow, tooMany, help
     case quote, quoteAgreed, quoteDeclined, waitsForYou, ownerChanged
+    case evidence
 
     package var always: Set<SlotName> {
         switch self {
@@ -25,6 +26,7 @@ package enum PrivateKey: String, StatementKey {
             .detailTaken, .noSuchTicket, .lowRating:
             [.number]
         case .ownerChanged: [.number, .owner]
+        case .evidence: [.number, .staff]
         case .quoteDeclined, .waitsForYou: [.number]
         case .quote, .quoteAgreed: [.number, .money]
         case .chased, .notNow: [.number, .state]
@@ -48,7 +50,8 @@ package enum PrivateKey: String, StatementKey {
             .askPlace, .askPlaceChoice, .askLift, .askProblem, .askTrouble, .askRating, .askWhich, .released, .arrived,
             .doneReminder,
             .archived, .archivedUnconfirmed, .cancelled, .detailTaken, .noSuchTicket, .nothingOpen, .notNow, .tooMany,
-            .help, .quoteAgreed, .quoteDeclined, .waitsForYou, .ownerChanged:
+            .help, .quoteAgreed, .quoteDeclined, .waitsForYou, .ownerChanged,
+            .evidence:
             []
         }
     }

@@ -15,6 +15,7 @@ package enum WorkKey: String, StatementKey {
     case followUpHow, followedUp, conference, conferenceCalled, resolved, minuted
     case agreementDue, escalations, noEscalations, load, proposal, nothingToMove
     case nothingMoved
+    case evidence
 
     package var always: Set<SlotName> {
         switch self {
@@ -85,6 +86,7 @@ package enum WorkKey: String, StatementKey {
         case .proposal: [.from, .staff, .numbers]
         case .nothingToMove: []
         case .nothingMoved: []
+        case .evidence: [.number, .category]
         case .progress: [.number, .state, .category, .timeline]
         }
     }
@@ -152,6 +154,7 @@ package enum WorkKey: String, StatementKey {
         case .proposal: []
         case .nothingToMove: []
         case .nothingMoved: []
+        case .evidence: [.place]
         case .progress: [.place, .staff, .owner, .at]
         case .why: [.because, .urgentBecause]
         case .corrected, .isSo: [.department, .staff]

@@ -3,7 +3,8 @@ import GRDB
 import ServiceDesk
 
 extension Books {
-    func ticket(_ number: TicketNumber, in community: String) throws -> Ticket? {
+    /// Nil where the community has no such ticket.
+    package func ticket(_ number: TicketNumber, in community: String) throws -> Ticket? {
         try Row.fetchOne(
             db, sql: "SELECT * FROM ticket WHERE community = ? AND number = ?", arguments: [community, number.value]
         ).map { try ticket(from: $0, in: community) }

@@ -6,6 +6,7 @@ enum Schema {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("001 the walking house", migrate: walkingHouse)
         migrator.registerMigration("002 reasons and reviews", migrate: reasons)
+        migrator.registerMigration("003 evidence", migrate: evidence)
         return migrator
     }
 }

@@ -15,12 +15,28 @@ package struct Letter: Sendable {
     package var choices: [Choice] = []
     /// Calls everybody in the room; only for notices marked so.
     package var callsEveryone = false
+    /// A picture that goes with the words; a residents' group gets none that people sent.
+    private(set) var enclosure: Enclosure?
 
     package init(
         to place: ResidentsRoom, _ words: Spoken<PublicPlane>, quoting: MessageID? = nil, thread: ThreadID? = nil,
         about link: Link?
     ) {
         self.init(place.channel, place.room, words.text, quoting, thread, link)
+    }
+
+    package init(
+        to place: WorkRoom, _ words: Spoken<WorkPlane>, showing picture: Enclosure, about link: Link?
+    ) {
+        self.init(place.channel, place.room, words.text, nil, nil, link)
+        enclosure = picture
+    }
+
+    package init(
+        to place: DirectRoom, _ words: Spoken<PrivatePlane>, showing picture: Enclosure, about link: Link?
+    ) {
+        self.init(place.channel, place.room, words.text, nil, nil, link)
+        enclosure = picture
     }
 
     package init(

@@ -42,8 +42,8 @@ extension Books {
             try db.execute(
                 sql: """
                     INSERT INTO outbox (key, channel, chat, kind, body, quoting, thread, community, link_kind,
-                        link_ticket, created, due, tries, state, choices, everyone)
-                    VALUES ((SELECT name FROM house) || '-' || ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 'waiting', ?, ?)
+                        link_ticket, created, due, tries, state, choices, everyone, enclosure)
+                    VALUES ((SELECT name FROM house) || '-' || ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 'waiting', ?, ?, ?)
                     """,
                 arguments: [
                     index == 0 ? key : "\(key)-\(index + 1)", letter.channel.raw, letter.room.id.raw,
@@ -51,6 +51,7 @@ extension Books {
                     letter.thread?.raw, community, letter.link?.kind.rawValue, letter.link?.ticket.value,
                     now.milliseconds, now.milliseconds, try choices.map(JSONText.of),
                     letter.callsEveryone && index == 0,
+                    index == pieces.count - 1 ? try letter.enclosure.map(JSONText.of) : nil,
                 ])
         }
     }

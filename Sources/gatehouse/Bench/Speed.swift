@@ -48,7 +48,7 @@ struct Speed {
     }
 }
 
-/// Answers go here, so that the work is not optimised away.
+/// Answers go here, so that the work is not optimised away. The one thread that measures writes it; nothing reads it.
 nonisolated(unsafe) private var kept = 0
 
 /// How much memory the process holds, in bytes; 0 where the system does not tell it the Linux way.

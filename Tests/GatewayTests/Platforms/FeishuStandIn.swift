@@ -14,6 +14,10 @@ struct FeishuStandIn: StandIn {
     private let key = Secret("encrypt-key")
     /// Which room each message of ours is in.
     private let rooms = Memory<[String: ChatID]>([:])
+    /// The pictures people sent, by name.
+    var pictures: [String: [UInt8]] = [:]
+    /// The bodies our pictures came up in.
+    let uploads = Memory<[[UInt8]]>([])
 
     func options(at address: String) -> [String: [String]] {
         [
@@ -26,8 +30,8 @@ struct FeishuStandIn: StandIn {
         let milliseconds = String(Int(said.now.timeIntervalSince1970 * 1000))
         var message: [String: Any] = [
             "message_id": "om_\(said.number)", "create_time": milliseconds, "chat_id": said.room.raw,
-            "chat_type": said.kind == .group ? "group" : "p2p", "message_type": "text",
-            "content": String(decoding: json(["text": said.text]), as: UTF8.self),
+            "chat_type": said.kind == .group ? "group" : "p2p", "message_type": said.picture == nil ? "text" : "post",
+            "content": String(decoding: json(content(said)), as: UTF8.self),
             "mentions": [["key": "@_user_1", "id": ["open_id": "ou_bot"], "name": "小管家"]],
         ]
         message["parent_id"] = said.quoting?.raw
@@ -53,6 +57,11 @@ struct FeishuStandIn: StandIn {
             ], body: body)
     }
 
+    private func content(_ said: Said) -> [String: Any] {
+        guard let picture = said.picture else { return ["text": said.text] }
+        return ["content": [[["tag": "text", "text": said.text]], [["tag": "img", "image_key": picture]]]]
+    }
+
     func answer(_ call: Webhook) throws -> Answered {
         if call.path == "/open-apis/auth/v3/tenant_access_token/internal" {
             return .json(#"{"code":0,"msg":"ok","tenant_access_token":"t-1","expire":7200}"#)
@@ -62,6 +71,14 @@ struct FeishuStandIn: StandIn {
         }
         let body = Fields(call.body)
         let parts = call.path.split(separator: "/").map(String.init)
+        if parts.count == 7, parts[5] == "resources", let picture = pictures[parts[6]] {
+            return Answered(
+                reply: HTTPReply(status: 200, headers: [("Content-Type", "image/jpeg")], body: picture))
+        }
+        if parts == ["open-apis", "im", "v1", "images"] {
+            uploads.change { $0.append(call.body) }
+            return .json(#"{"code":0,"data":{"image_key":"img_up"}}"#)
+        }
         let room: ChatID
         if parts == ["open-apis", "im", "v1", "messages"] {
             room = ChatID(body["receive_id"].text)
@@ -78,8 +95,11 @@ struct FeishuStandIn: StandIn {
         let lines = body["content"].inside["zh_cn"]["content"].list.map { line in
             line.list.map { $0["text"].text }.joined()
         }
+        let picture = body["content"].inside["image_key"].text
         return .json(
             #"{"code":0,"msg":"success","data":{"message_id":"\#(id)"}}"#,
-            Shown(room: room, text: lines.joined(separator: "\n"), id: MessageID(id)))
+            Shown(
+                room: room, text: picture.isEmpty ? lines.joined(separator: "\n") : "[\(picture)]",
+                id: MessageID(id)))
     }
 }

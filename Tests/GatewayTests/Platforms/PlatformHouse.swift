@@ -27,14 +27,15 @@ struct PlatformHouse: Sendable {
 
     /// Somebody says something; whatever our answer shows in place is seen too.
     func say(
-        _ text: String, by sender: SenderID, in room: ChatID, quoting: MessageID? = nil, again: Bool = false
+        _ text: String, by sender: SenderID, in room: ChatID, quoting: MessageID? = nil, picture: String? = nil,
+        again: Bool = false
     ) async throws {
         let cast = platform.standIn.cast
         let isGroup = room == cast.residents || room == cast.staff
         let number = said.next(again: again)
         let said = Said(
             sender: sender, room: room, kind: isGroup ? .group : .direct, text: (isGroup ? cast.call : "") + text,
-            quoting: quoting, number: number)
+            quoting: quoting, picture: picture, number: number)
         let webhook = try platform.standIn.webhook(said)
         let call = HTTPCall(
             method: .post, url: "http://127.0.0.1:\(port)\(webhook.target)", headers: webhook.headers,

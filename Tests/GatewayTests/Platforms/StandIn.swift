@@ -46,6 +46,8 @@ struct Said: Sendable {
     let kind: ChatKind
     let text: String
     var quoting: MessageID?
+    /// What a picture sent along is called there.
+    var picture: String?
     /// Different for each, the same for a redelivery.
     let number: Int
 

@@ -1,0 +1,38 @@
+import Channels
+import Chat
+import Courier
+import Storage
+import Wire
+
+/// Brings the picture of a message to its platform before the message itself.
+struct Enclosing: Sendable {
+    let outlet: Outlet
+    let folder: MediaFolder
+
+    enum Ending {
+        /// Everything the message needs, with the picture's reference or its bytes.
+        case ready(Means)
+        case failed(Receipt)
+    }
+
+    /// - Parameter means: what the message would be sent with.
+    func enclose(
+        _ message: Outbound, with adapter: any Adapter, by means: Means, within time: Duration
+    ) async throws -> Ending {
+        guard let enclosure = message.enclosure else { return .ready(means) }
+        var means = means
+        guard let bytes = folder.bytes(of: enclosure.reference) else {
+            // Its time was over before the letter's turn came; the words still go.
+            return message.body.isEmpty ? .failed(.refused("the picture is not kept any more")) : .ready(means)
+        }
+        means.enclosed = bytes
+        guard let uploads = adapter as? any Uploads,
+            let call = uploads.upload(Upload(enclosure: enclosure, bytes: bytes, room: message.room), by: means)
+        else { return .ready(means) }
+        switch uploads.readUpload(try await outlet.send(call, within: time)) {
+        case .reference(let reference): means.uploaded = reference
+        case .failed(let receipt): return .failed(receipt)
+        }
+        return .ready(means)
+    }
+}

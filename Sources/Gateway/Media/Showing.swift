@@ -1,0 +1,56 @@
+import Chat
+import ServiceDesk
+import Storage
+
+/// Passes on a picture that belongs to a ticket: a resident's to those who have the job, a worker's to the resident alone.
+///
+/// A residents' group is shown none: there is no letter that could hold it. Source: DOMAIN C9, photos.
+struct Showing: Sendable {
+    let office: Office
+
+    /// - Returns: whether a letter was written.
+    func show(_ evidence: Evidence, _ file: MediaFile, in books: Books, at now: Instant) throws -> Bool {
+        guard file.type.kind == .image, let community = try books.community(evidence.community),
+            let ticket = try books.ticket(evidence.ticket, in: evidence.community)
+        else { return false }
+        let picture = Enclosure(
+            kind: .image, reference: file.digest, name: "\(ticket.number.value)-\(evidence.id).\(file.type.ending)",
+            mediaType: file.type.rawValue)
+        let worker = try books.colleagues(in: community.id, at: now).first { $0.person == evidence.by }
+        guard
+            let letter = try worker.map({ try fromWorker($0, picture, of: ticket, in: community, books, now) })
+                ?? fromResident(picture, of: ticket, in: community, books, now)
+        else { return false }
+        try office.post(letter, key: "e\(evidence.id)", in: community.id, books, now)
+        return true
+    }
+
+    private func fromResident(
+        _ picture: Enclosure, of ticket: Ticket, in community: CommunityFacts, _ books: Books, _ now: Instant
+    ) throws -> Letter? {
+        let room =
+            ticket.isAboutStaff
+            ? try books.managersRoom(in: community.id) : try books.staffRoom(of: ticket.lead, in: community.id)
+        guard let room, office.shows(picture, on: room.channel) else { return nil }
+        let statement = WorkStatement(
+            .evidence, .number(ticket.number), .category(ticket.category),
+            ticket.place.isEmpty ? nil : .place(ticket.place))
+        let words = office.book(community.language)
+            .say([statement], by: .init(now: now, zone: community.zone))
+        return Letter(to: room, words, showing: picture, about: Link(.job, ticket.number))
+    }
+
+    private func fromWorker(
+        _ worker: Colleague, _ picture: Enclosure, of ticket: Ticket, in community: CommunityFacts, _ books: Books,
+        _ now: Instant
+    ) throws -> Letter? {
+        guard let alone = try books.directRoom(of: ticket.reporter, preferring: ticket.origin.channel),
+            office.shows(picture, on: alone.channel)
+        else { return nil }
+        let language = try books.language(of: ticket.reporter) ?? community.language
+        let words = office.book(language).say(
+            [PrivateStatement(.evidence, .number(ticket.number), .staff(worker.name))],
+            by: .init(now: now, zone: community.zone))
+        return Letter(to: alone, words, showing: picture, about: Link(.ticket, ticket.number))
+    }
+}
