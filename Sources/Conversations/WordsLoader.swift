@@ -37,9 +37,9 @@ package func loadPacks(from folder: URL) throws(FileFaults) -> [LanguagePack] {
 }
 
 private func loadPack(_ language: String, from folder: URL) -> (pack: LanguagePack, faults: [FileFault]) {
-    var (files, faults) = yamlFiles(in: folder, language: language, part: "words")
+    var faults: [FileFault] = []
     var words = WordsReader()
-    for file in files { words.read(file) }
+    faults += eachFile(in: folder, language: language, part: "words") { words.read($0) }
     faults += words.faults
     let cues = Set(words.lexicon.entries.map(\.cue))
     if cues.count > Lexicon.mostCues {
@@ -49,11 +49,8 @@ private func loadPack(_ language: String, from folder: URL) -> (pack: LanguagePa
                 problem: "\(cues.count) cues, and no more than \(Lexicon.mostCues) can be told apart",
                 remedy: "join cues that the rules treat alike"))
     }
-    let bad: [FileFault]
-    (files, bad) = yamlFiles(in: folder, language: language, part: "rules")
-    faults += bad
     var rules = RulesReader(cues: cues)
-    for file in files { rules.read(file) }
+    faults += eachFile(in: folder, language: language, part: "rules") { rules.read($0) }
     faults += rules.faults
     return (LanguagePack(language: Language(language), lexicon: words.lexicon, rules: rules.book), faults)
 }
@@ -62,8 +59,12 @@ private func names(in folder: URL) -> [String] {
     ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).filter { !$0.hasPrefix(".") }.sorted()
 }
 
-private func yamlFiles(in folder: URL, language: String, part: String) -> ([YAMLFile], [FileFault]) {
-    var files: [YAMLFile] = []
+/// Reads the YAML files of a part of a language one after the other, so that only one is held as nodes at a time.
+///
+/// - Returns: what is wrong with those that could not be read at all.
+private func eachFile(
+    in folder: URL, language: String, part: String, read: (YAMLFile) -> Void
+) -> [FileFault] {
     var faults: [FileFault] = []
     for name in names(in: folder.appending(path: language).appending(path: part)) where name.hasSuffix(".yaml") {
         let shown = "\(language)/\(part)/\(name)"
@@ -76,10 +77,10 @@ private func yamlFiles(in folder: URL, language: String, part: String) -> ([YAML
             continue
         }
         do {
-            files.append(try YAMLFile(text: text, name: shown))
+            read(try YAMLFile(text: text, name: shown))
         } catch {
             faults.append(error)
         }
     }
-    return (files, faults)
+    return faults
 }

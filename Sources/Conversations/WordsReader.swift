@@ -42,20 +42,28 @@ struct WordsReader {
             return
         }
         if list.isEmpty { faults.append(file.fault(value, "`\(cue)` has no words", "add one or leave the name out")) }
+        var known = seen.removeValue(forKey: cue) ?? [:]
+        known.reserveCapacity(known.count + list.count)
         for node in list {
-            guard let word = node.text, !word.allSatisfy(\.isWhitespace) else {
+            guard let word = node.text, Self.saysSomething(word) else {
                 faults.append(
                     file.fault(node, "a word of `\(cue)` is empty or no text", "write a word, in quotes if need be"))
                 continue
             }
             let source = Source(file: file.name, line: node.line)
-            if let first = seen[cue]?[word] {
+            if let first = known.updateValue(source, forKey: word) {
                 faults.append(file.fault(node, "`\(word)` is already in `\(cue)` (\(first))", "leave one out"))
                 continue
             }
-            seen[cue, default: [:]][word] = source
             lexicon.entries.append(Lexicon.Entry(word: word, cue: cue, source: source))
         }
+        seen[cue] = known
+    }
+
+    /// More than blanks.
+    private static func saysSomething(_ word: String) -> Bool {
+        guard let first = word.utf8.first else { return false }
+        return (first > 0x20 && first < 0x7F) || !word.allSatisfy(\.isWhitespace)
     }
 
     private static func isMeaningful(_ cue: String) -> Bool { CueName.isMeaningful(cue) }
@@ -106,7 +114,7 @@ struct WordsReader {
             return []
         }
         return list.compactMap { node in
-            if let word = node.text, !word.allSatisfy(\.isWhitespace) { return word }
+            if let word = node.text, Self.saysSomething(word) { return word }
             faults.append(file.fault(node, "a word of `\(name)` is empty or no text", "write a word"))
             return nil
         }

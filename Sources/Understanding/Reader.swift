@@ -31,7 +31,7 @@ final class Reader: Sendable {
         self.vocabulary = vocabulary
         automaton = Automaton(words)
         joints = Joints(names)
-        script = Script.most(of: words.joined()) ?? .other
+        script = Script.most(of: words) ?? .other
     }
 
     func source(of hit: Hit) -> Source { sources[hit.entry] }

@@ -74,9 +74,7 @@ package struct Understander: Sendable {
 
     /// The language whose script the text is in; the community's where the text has none.
     private func reader(for text: String) -> Reader? {
-        guard let script = Script.most(of: text.unicodeScalars.prefix(Normaliser.longest).lazy.map(\.value)) else {
-            return own
-        }
+        guard let script = Script.most(of: text) else { return own }
         if own?.script == script { return own }
         // 改类 1023 building.wall: a code is in no language.
         if script == .latin, let own, own.script == .han, hasCodeAmongHan(text) { return own }

@@ -53,13 +53,18 @@ package struct WordForms: Sendable {
 }
 
 extension Lexicon {
-    /// The entries with every `~` written out, each word once a cue, under the line that told it.
+    /// The entries with every `~` written out, under the line that told it. What two entries of a cue stand for is there
+    /// twice.
     var written: [Entry] {
         let forms = WordForms(forms)
-        var seen: [String: Set<String>] = [:]
         var written: [Entry] = []
+        written.reserveCapacity(entries.count)
         for entry in entries {
-            for word in forms.all(of: entry.word) where seen[entry.cue, default: []].insert(word).inserted {
+            guard entry.word.utf8.contains(0x7E) else {
+                written.append(entry)
+                continue
+            }
+            for word in forms.all(of: entry.word) {
                 written.append(Entry(word: word, cue: entry.cue, source: entry.source))
             }
         }

@@ -10,29 +10,39 @@ struct Automaton: Sendable {
         let end: Int
     }
 
-    private var steps: Steps
-    private var fallback: [Int32]
-    /// The words in the order of their scalars, and by state, which of these end here.
+    /// A place in the tree of words. All that is asked of one lies together: most states are met but once in a while, and
+    /// each look at memory costs more than the work done with it.
+    private struct State {
+        /// The state of the longest words that may go on where this one's do not; 0 is none.
+        var fallback: Int32 = 0
+        /// The nearest of itself and its fallbacks where a word ends; 0 is none.
+        var ending: Int32 = 0
+        /// How many scalars lead to it.
+        let depth: Int32
+        /// Which of the words end here.
+        let own: Range<Int32>
+    }
+
+    private let steps: Steps
+    private var states: [State]
+    /// The words in the order of their scalars.
     private let words: [Int32]
-    private let own: [Range<Int32>]
-    /// By state, how many scalars lead to it.
-    private let depths: [Int32]
-    /// By state, the nearest of itself and its fallbacks where a word ends; 0 is none.
-    private var ending: [Int32]
 
     /// - Parameter lexicon: an empty word is never found.
     init(_ lexicon: [[UInt32]]) {
         let tree = WordTree(lexicon)
         words = tree.words
-        own = tree.own
-        depths = tree.depths
         steps = Steps(tree)
-        fallback = Array(repeating: 0, count: depths.count)
-        ending = fallback
-        for state in depths.indices.dropFirst() {
+        states = tree.depths.indices.map { State(depth: tree.depths[$0], own: tree.own[$0]) }
+        for state in states.indices.dropFirst() {
             let parent = Int(tree.parents[state])
-            if parent != 0 { fallback[state] = Int32(step(from: Int(fallback[parent]), with: tree.scalars[state])) }
-            ending[state] = own[state].isEmpty ? ending[Int(fallback[state])] : Int32(state)
+            if parent != 0 {
+                let from = Int(states[parent].fallback)
+                let next = step(from: from, with: tree.scalars[state], after: tree.scalars[parent])
+                states[state].fallback = Int32(next)
+            }
+            states[state].ending =
+                states[state].own.isEmpty ? states[Int(states[state].fallback)].ending : Int32(state)
         }
     }
 
@@ -42,38 +52,40 @@ struct Automaton: Sendable {
         var found: [Match] = []
         found.reserveCapacity(min(text.count, 64))
         var state = 0
+        var before: UInt32 = 0
         for position in text.indices {
             let scalar = text[position]
-            state = step(from: state, with: scalar)
-            var end = Int(ending[state])
+            state = step(from: state, with: scalar, after: before)
+            before = scalar
+            var end = Int(states[state].ending)
+            guard end != 0, isEnd(of: text, at: position + 1) else { continue }
             while end != 0 {
-                let own = self.own[end]
-                let start = position + 1 - Int(depths[end])
-                if stands(start..<position + 1, in: text) {
-                    for index in own {
-                        found.append(Match(word: Int(words[Int(index)]), start: start, end: position + 1))
-                    }
+                let ending = states[end]
+                let start = position + 1 - Int(ending.depth)
+                for index in ending.own {
+                    found.append(Match(word: Int(words[Int(index)]), start: start, end: position + 1))
                 }
-                end = Int(ending[Int(fallback[end])])
+                end = Int(states[Int(ending.fallback)].ending)
             }
         }
         return found
     }
 
-    private func stands(_ range: Range<Int>, in text: [UInt32]) -> Bool {
-        if range.lowerBound > 0, Self.joins(text[range.lowerBound - 1], text[range.lowerBound]) { return false }
-        return range.upperBound == text.count || !Self.joins(text[range.upperBound - 1], text[range.upperBound])
-            || Self.isPlural(text, at: range.upperBound)
+    /// Whether a word may end here.
+    private func isEnd(of text: [UInt32], at position: Int) -> Bool {
+        position == text.count || !Self.joins(text[position - 1], text[position]) || Self.isPlural(text, at: position)
     }
 
-    private func step(from start: Int, with scalar: UInt32) -> Int {
+    /// The state of the longest words that may go on with a scalar. None begins between two letters or two digits: most
+    /// letters of a Latin text take no look at all.
+    private func step(from start: Int, with scalar: UInt32, after before: UInt32) -> Int {
         var state = start
         while state != 0 {
             let child = steps.child(of: state, by: scalar)
             if child != 0 { return child }
-            state = Int(fallback[state])
+            state = Int(states[state].fallback)
         }
-        return steps.entry(by: scalar)
+        return Self.joins(before, scalar) ? 0 : steps.entry(by: scalar)
     }
 
     /// Two letters or two digits in a row belong to one word.

@@ -1,14 +1,14 @@
 /// The words of a language by their number in the automaton: what each means, and which are heard inside which.
 struct Vocabulary: Sendable {
     struct Meaning: Sendable {
-        let cue: Int
+        let cue: Int32
         /// Which entry of the lexicon told it.
-        let entry: Int
+        let entry: Int32
     }
 
     /// The meanings of all words one after the other, and where each word's begin; one more, for the end.
     private var meanings: [Meaning] = []
-    private var firstMeaning: [Int] = [0]
+    private var firstMeaning: [Int32] = [0]
     private var kinds: [Kinds] = []
 
     /// What kinds a word's cues are of.
@@ -27,43 +27,70 @@ struct Vocabulary: Sendable {
         static let ground = Kinds(rawValue: 128)
     }
 
+    /// One entry of a lexicon, in the order of scalars and then of entries.
+    private struct Told: Comparable {
+        let word: [UInt32]
+        let meaning: Meaning
+        /// The first three scalars: what most comparisons are decided by.
+        let opening: UInt64
+
+        init(word: [UInt32], meaning: Meaning) {
+            self.word = word
+            self.meaning = meaning
+            var opening: UInt64 = 0
+            for place in 0..<3 { opening = opening << 21 | UInt64(place < word.count ? word[place] : 0) }
+            self.opening = opening
+        }
+
+        static func == (one: Told, other: Told) -> Bool { one.meaning.entry == other.meaning.entry }
+
+        static func < (one: Told, other: Told) -> Bool {
+            if one.opening != other.opening { return one.opening < other.opening }
+            if one.word == other.word { return one.meaning.entry < other.meaning.entry }
+            return one.word.lexicographicallyPrecedes(other.word)
+        }
+    }
+
     /// The vocabulary of a lexicon, and its words as the automaton is to number them.
     static func of(
         _ entries: [Lexicon.Entry], names: CueNames, normaliser: Normaliser
     ) -> (Vocabulary, words: [[UInt32]]) {
-        var told: [(word: [UInt32], meaning: Meaning)] = []
+        var told: [Told] = []
         told.reserveCapacity(entries.count)
         for (index, entry) in entries.enumerated() {
             guard let cue = names.number(entry.cue) else { continue }
             let word = normaliser.normalise(entry.word).scalars
-            if !word.isEmpty { told.append((word, Meaning(cue: cue, entry: index))) }
+            if !word.isEmpty { told.append(Told(word: word, meaning: Meaning(cue: Int32(cue), entry: Int32(index)))) }
         }
         // Sorted, because to find twins among neighbours takes less than to look each word up.
-        told.sort { one, other in
-            one.word == other.word
-                ? one.meaning.entry < other.meaning.entry : one.word.lexicographicallyPrecedes(other.word)
-        }
+        told.sort()
+        var vocabulary = Vocabulary()
         var words: [[UInt32]] = []
-        var meanings: [[Meaning]] = []
-        for (word, meaning) in told {
-            if words.last == word {
+        words.reserveCapacity(told.count)
+        let kinds = names.names.map(kind)
+        for one in told {
+            if words.last == one.word {
                 // Two spellings that slips bring to one word are one.
-                guard meanings.last?.contains(where: { $0.cue == meaning.cue }) == false else { continue }
-                meanings[meanings.count - 1].append(meaning)
+                if !vocabulary.lastMeans(one.meaning.cue) { vocabulary.add(one.meaning, of: kinds) }
             } else {
-                words.append(word)
-                meanings.append([meaning])
+                words.append(one.word)
+                vocabulary.kinds.append([])
+                vocabulary.firstMeaning.append(Int32(vocabulary.meanings.count))
+                vocabulary.add(one.meaning, of: kinds)
             }
         }
-        return (Vocabulary(meanings, kinds: names.names.map(kind)), words)
+        return (vocabulary, words)
     }
 
-    private init(_ meanings: [[Meaning]], kinds ofCue: [Kinds]) {
-        for meanings in meanings {
-            self.meanings += meanings
-            firstMeaning.append(self.meanings.count)
-            kinds.append(meanings.reduce(into: []) { $0.formUnion(ofCue[$1.cue]) })
-        }
+    private func lastMeans(_ cue: Int32) -> Bool {
+        meanings[Int(firstMeaning[firstMeaning.count - 2])...].contains { $0.cue == cue }
+    }
+
+    /// Gives the last word one more meaning.
+    private mutating func add(_ meaning: Meaning, of ofCue: [Kinds]) {
+        meanings.append(meaning)
+        firstMeaning[firstMeaning.count - 1] = Int32(meanings.count)
+        kinds[kinds.count - 1].formUnion(ofCue[Int(meaning.cue)])
     }
 
     private static func kind(of name: String) -> Kinds {
@@ -88,8 +115,9 @@ struct Vocabulary: Sendable {
         hits.reserveCapacity(words.count * 2)
         for word in words {
             for index in firstMeaning[word.word]..<firstMeaning[word.word + 1] {
-                let meaning = meanings[index]
-                hits.append(Hit(cue: meaning.cue, start: word.start, end: word.end, entry: meaning.entry))
+                let meaning = meanings[Int(index)]
+                hits.append(
+                    Hit(cue: Int(meaning.cue), start: word.start, end: word.end, entry: Int(meaning.entry)))
             }
         }
         return hits
@@ -150,6 +178,8 @@ struct Vocabulary: Sendable {
         if kinds.contains(.thing) || kinds.contains(.ground) || outer == .ground { return true }
         // 修好了 said of what is over is also what staff say of a job done.
         if kinds.contains(.talk), outer == .scope { return true }
+        // 昨天报的 asks after a report, and tells of yesterday all the same.
+        if kinds.contains(.scope), outer == .talk { return true }
         return kinds.contains(.trouble) && outer.isDisjoint(with: [.thing, .scope, .mask])
     }
 }
