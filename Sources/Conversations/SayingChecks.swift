@@ -81,8 +81,11 @@ extension Intent {
             .unsubscribe, .help, .human:
             role == .resident
         case .accept, .decline, .arrive, .complete, .hold, .quote, .transfer, .assist, .note, .onDuty, .offDuty,
-            .proxyReport, .myJobs, .askTicket, .disown, .followUp, .confer, .resolve, .load, .explain:
+            .proxyReport, .myJobs, .askTicket, .disown, .followUp, .confer, .resolve, .load, .explain,
+            .moveOut, .admit, .reject:
             role != .resident
+        // Staff for a home, residents for another account of their own.
+        case .issueCode: true
         case .broadcast, .confirmSend, .cancelSend, .recall, .stats, .assign, .setPriority, .escalations,
             .publishFees, .correct:
             role == .manager

@@ -29,6 +29,8 @@ extension PhraseBook {
             departments.map { names.departments[$0] ?? $0.rawValue }.joined(separator: names.listSeparator)
         case .loads(let loads): loads.map(line).joined(separator: "\n")
         case .hold(let reason): names.holdReasons[reason] ?? reason.rawValue
+        case .addresses(let homes): numbered(homes.map { render($0.place) })
+        case .code(let digits): digits
         case .mark: ""
         }
     }

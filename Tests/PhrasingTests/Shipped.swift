@@ -56,7 +56,7 @@ enum Filled {
         case .choices: .choices(PlaceChoice.allCases)
         case .tickets, .category, .place, .words, .money, .phone, .timeline, .rating, .urgency, .pictures,
             .unverified, .troubles, .because, .urgentBecause, .department, .items, .agreed,
-            .reason, .people, .from, .refusals, .departments, .loads:
+            .reason, .people, .from, .refusals, .departments, .loads, .homes, .code, .left, .until, .listed, .unlisted:
             nil
         }
     }
@@ -72,11 +72,14 @@ enum Filled {
         case .phone: MaskedPhone("13800138000").map { .phone($0) }
         case .timeline: .timeline([entry])
         case .rating: .rating(2)
+        case .homes: .homes([HomeAddress(building: "3", unit: "2", room: "501")])
+        case .code: .code("58302114")
+        case .left: .left(2)
         case .troubles: .troubles([.powerOutage, .powerTrip])
         case .items: .charges([Charge("材料", fen: 3500), Charge("人工", fen: 8500)])
         case .urgency, .pictures, .unverified, .because, .urgentBecause, .department, .agreed, .reason, .people, .from,
             .refusals,
-            .departments, .loads:
+            .departments, .loads, .until, .listed, .unlisted:
             nil
         }
     }
@@ -110,7 +113,12 @@ enum Filled {
         case .departments: .departments([.cleaning, .security])
         case .agreed: .agreed(fen: 12000)
         case .reason: .reason(.parts)
-        case .choices, .phone, .troubles, .items: nil
+        case .code: .code("58302114")
+        case .left: .left(2)
+        case .until: .until(Voice.morning.now + .hours(48))
+        case .listed: .listed
+        case .unlisted: .unlisted
+        case .choices, .phone, .troubles, .items, .homes: nil
         }
     }
 }

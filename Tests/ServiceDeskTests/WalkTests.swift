@@ -122,7 +122,7 @@ import Testing
             case .history(let entry):
                 for state in entry.event.resumes { written[entry.ticket, default: []].insert(state) }
                 if let state = entry.event.state { written[entry.ticket, default: []].insert(state) }
-            case .duty, .asked, .answered, .corrected: break
+            case .duty, .asked, .answered, .corrected, .register: break
             }
         }
         for (number, states) in entered where !states.isSubset(of: written[number] ?? []) {
@@ -140,6 +140,8 @@ import Testing
             wrong(open) + wrong(personal) + (open.isEmpty || personal.isEmpty ? ["told nothing"] : [])
         case .answerAtWork(let work, _), .post(_, let work, _), .report(let work, _), .inform(_, let work, _):
             wrong(work) + (work.isEmpty ? ["posted nothing"] : [])
+        case .confide(let work): wrong(work)
+        case .advise(_, let personal): wrong(personal)
         }
     }
 

@@ -13,7 +13,7 @@ import Testing
         try await store.transaction { books in
             let inbound = message("now", in: room, by: sender, quoting: quoting)
             let community = try #require(try books.community(guiyuan))
-            let speaker = try books.speaker(inbound.sender, in: room, on: channel, community: guiyuan)
+            let speaker = try books.speaker(inbound.sender, in: room, on: channel, community: guiyuan, at: noon)
             return try books.caseFile(
                 for: Undecided(id: InboxID(1), channel: channel, message: inbound, received: now, tries: 0),
                 by: speaker, at: try books.venue(of: room, on: channel, fallback: guiyuan).venue, in: community,

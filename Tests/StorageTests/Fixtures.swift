@@ -91,7 +91,7 @@ extension Store {
     func meet(_ sender: String, in room: Room = .residents, on channel: ChannelID = channel) async throws -> Speaker {
         try await transaction {
             try $0.speaker(
-                Sender(id: SenderID(sender), name: nil), in: room, on: channel, community: guiyuan)
+                Sender(id: SenderID(sender), name: nil), in: room, on: channel, community: guiyuan, at: noon)
         }
     }
 

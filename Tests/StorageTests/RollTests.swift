@@ -112,7 +112,7 @@ import Testing
                     id: "next", name: "next", zone: .gmt, language: .chinese, level: ServiceLevel())
                 try books.enrol(Roll(community: next, rooms: [], homes: [], people: []))
                 return try books.speaker(
-                    Sender(id: "u-zhao", name: nil), in: .residents, on: channel, community: "next")
+                    Sender(id: "u-zhao", name: nil), in: .residents, on: channel, community: "next", at: noon)
             }
             #expect(there.role == .resident)
         }

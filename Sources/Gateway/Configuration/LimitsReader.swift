@@ -37,6 +37,17 @@ struct LimitsReader {
             }
             categories.refuseOthers()
         }
+        if let codes = section.section("codes") {
+            func count(_ key: String, _ range: ClosedRange<Int>, _ path: WritableKeyPath<CodePolicy, Int>) {
+                if let count = codes.number(key, in: range) { level.codes[keyPath: path] = count }
+            }
+            count("digits", 6...12, \.digits)
+            count("days", 1...365, \.days)
+            count("own_minutes", 1...1440, \.ownMinutes)
+            count("tries", 1...20, \.tries)
+            count("lock_minutes", 1...10_080, \.lockMinutes)
+            codes.refuseOthers()
+        }
         section.refuseOthers()
         return level
     }

@@ -70,7 +70,7 @@ package struct PeopleTable {
     }
 
     /// By commas; a field in quotes may hold commas, and a quote twice for one.
-    private static func fields(of line: Substring) -> [String] {
+    static func fields(of line: Substring) -> [String] {
         var fields = [""]
         var quoted = false
         for character in line {

@@ -11,6 +11,7 @@ import Understanding
 package struct Office: Sendable {
     private let wording: Wording
     private let lines: [ChannelID: Line]
+    private let draw: @Sendable () -> UInt64
 
     /// What the office must know of a channel.
     package struct Line: Sendable {
@@ -28,16 +29,18 @@ package struct Office: Sendable {
     ///   - understanders: one for each language a community may have, with that language as its fallback.
     ///   - books: one for each language; the first serves where a community's language has none.
     ///   - calendar: the days off.
+    ///   - draw: where codes come from; any number.
     /// - Returns: nil when there is no book at all: such an office could say nothing.
     package init?(
         understanders: [Language: Understander], books: [PhraseBook], lines: [ChannelID: Line],
-        calendar: WorkCalendar = .weekends
+        calendar: WorkCalendar = .weekends, draw: @escaping @Sendable () -> UInt64 = { .random(in: 0 ... .max) }
     ) {
         guard let words = Wording.Words(understanders: understanders, books: books, calendar: calendar) else {
             return nil
         }
         wording = Wording(words)
         self.lines = lines
+        self.draw = draw
     }
 
     /// Understands and says from now on what a library tells.
@@ -60,7 +63,8 @@ package struct Office: Sendable {
             of: inbound.room, from: inbound.sender.id, on: message.channel, fallback: line.community)
         guard let community = try store.community(communityID) else { return .setAside }
         try store.remember(venue.room, on: message.channel, in: community.id)
-        let speaker = try store.speaker(inbound.sender, in: venue.room, on: message.channel, community: community.id)
+        let speaker = try store.speaker(inbound.sender, in: venue.room, on: message.channel, community: community.id,
+            at: message.received)
 
         let pending = try store.pending(of: speaker.person, in: community.id)
         let quoted = try store.quoted(by: inbound, on: message.channel, in: community.id)
@@ -74,6 +78,7 @@ package struct Office: Sendable {
         if heard.acts.contains(where: { $0.category != nil }) {
             file.grounds = grounds(of: inbound, speaker, community, at: message.received)
         }
+        file.register = try register(for: heard.acts, file, in: community, store, at: message.received)
         let decision = decide(file, heard, at: message.received)
 
         try store.apply(decision, in: community.id)
@@ -140,7 +145,7 @@ package struct Office: Sendable {
         else { return }
         let inbound = first.message
         let speaker = try store.speaker(
-            inbound.sender, in: inbound.room, on: first.channel, community: community.id)
+            inbound.sender, in: inbound.room, on: first.channel, community: community.id, at: first.received)
         let colleagues = try store.colleagues(in: community.id, at: first.received).map(\.name.shown)
         let line = try understander.reviewLine(
             of: Misread(
@@ -150,6 +155,23 @@ package struct Office: Sendable {
                     now: first.received.date, zone: community.zone),
                 names: [speaker.name, inbound.sender.name ?? ""] + colleagues, correction: correction))
         try store.keepForReview(line, in: community.id)
+    }
+
+    /// What the books say of homes and codes, where the message is about them.
+    private func register(
+        for acts: [Act], _ file: CaseFile, in community: CommunityFacts, _ store: Books, at now: Instant
+    ) throws -> Register {
+        let about = acts.filter { act in
+            act.intent == .bind || act.intent == .issueCode || act.intent == .moveOut || act.intent == .admit
+        }
+        guard let first = about.first else { return Register() }
+        let claimed = first.ticket.map { TicketNumber($0) } ?? file.quoted?.ticket
+        let claim = file.tickets.first { $0.number == claimed ?? $0.number && $0.claim != nil }?.claim
+        let codes = community.level.codes
+        return try store.register(
+            for: file.speaker, code: first.intent == .bind ? first.code : nil,
+            home: first.place?.address ?? claim?.address, in: community.id, at: now,
+            drawing: first.intent == .issueCode ? { codes.digits(from: draw()) } : nil)
     }
 
     private func decide(_ file: CaseFile, _ heard: Understood, at now: Instant) -> Decision {
@@ -173,6 +195,7 @@ package struct Office: Sendable {
         try store.post(letter, key: key, in: community, at: now) { channel, text in
             lines[channel]?.adapter.pieces(of: text) ?? [text]
         }
+        if letter.isSecret { try store.markSecret(key) }
     }
 }
 
@@ -221,8 +244,8 @@ extension Attachment.Kind {
 }
 
 extension Speaker {
-    /// What “my home” means; nil when there are several.
-    fileprivate var onlyHome: HomeAddress? { homes.count == 1 ? homes.first?.address : nil }
+    /// What “my home” means; nil when there are several and none was chosen.
+    fileprivate var onlyHome: HomeAddress? { ownHome?.address }
 }
 
 extension Pending {

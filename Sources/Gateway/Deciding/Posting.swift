@@ -35,6 +35,8 @@ struct Posting {
             case .post(let department, let statements, let link):
                 letters += try post(statements, to: department, about: link)
             case .report(let statements, let link): letters += try report(statements, about: link)
+            case .confide(let statements): letters += try confide(statements)
+            case .advise(let person, let statements): letters += try advise(person, statements)
             case .inform(let person, let statements, let link): asides.append((person, statements, link))
             }
         }
@@ -71,7 +73,8 @@ struct Posting {
         guard let answering else { return [] }
         let book = self.book(answering.language)
         switch answering.venue {
-        case .direct(let room): return [Letter(to: room, book.say(personal, by: voice), about: link)]
+        case .direct(let room):
+            return [Letter(to: room, book.say(personal, by: voice), about: link).secret(where: personal)]
         case .residents(let room):
             var letters: [Letter] = []
             if !open.isEmpty {
@@ -97,9 +100,10 @@ struct Posting {
         case .work(let room, _):
             return [
                 Letter(
-                    to: room, words, quoting: answering.message.id, thread: answering.message.thread, about: link)
+                    to: room, words, quoting: answering.message.id, thread: answering.message.thread, about: link
+                ).secret(where: statements)
             ]
-        case .direct(let room): return [Letter(to: room, words, about: link)]
+        case .direct(let room): return [Letter(to: room, words, about: link).secret(where: statements)]
         case .residents:
             // What staff are told is not for the residents' group they happened to write in.
             if let alone = try direct(answering) { return [Letter(to: alone, words, about: link)] }
@@ -109,9 +113,24 @@ struct Posting {
         }
     }
 
+    /// To who wrote, and nobody else.
+    private func confide(_ statements: [WorkStatement]) throws -> [Letter] {
+        guard let answering, let alone = try direct(answering) else { return [] }
+        let words = book(answering.language).say(statements, by: voice)
+        return [Letter(to: alone, words, about: nil).secret(where: statements)]
+    }
+
+    private func advise(_ person: PersonID, _ statements: [PrivateStatement]) throws -> [Letter] {
+        guard let alone = try store.directRoom(of: person, preferring: "") else { return [] }
+        let book = self.book(try store.language(of: person) ?? community.language)
+        return [Letter(to: alone, book.say(statements, by: voice), about: nil)]
+    }
+
     private func tell(
         _ ticket: Ticket, _ open: [PublicStatement], _ personal: [PrivateStatement], as kind: QuotedKind
     ) throws -> [Letter] {
+        // Who has left a home hears nothing of it any more.
+        if let home = ticket.home, try !store.lives(ticket.reporter, in: home, at: now) { return [] }
         let book = self.book(try store.language(of: ticket.reporter) ?? community.language)
         let link = Link(kind, ticket.number)
         if let alone = try store.directRoom(of: ticket.reporter, preferring: ticket.origin.channel) {
@@ -150,5 +169,14 @@ struct Posting {
 
     private func book(_ language: Language) -> PhraseBook {
         books[language] ?? books[community.language] ?? fallback
+    }
+}
+
+extension Letter {
+    /// Marked where one of the statements carries a code.
+    fileprivate func secret<Plane: SpeechPlane>(where statements: [Statement<Plane>]) -> Letter {
+        var letter = self
+        letter.isSecret = statements.contains { $0.slots.contains { $0.name == .code } }
+        return letter
     }
 }

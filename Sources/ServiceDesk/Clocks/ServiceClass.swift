@@ -26,7 +26,7 @@ extension Act {
             .addDetail, .approveQuote, .declineQuote, .help, .accept, .decline, .arrive, .complete, .hold, .quote,
             .transfer, .assist, .note, .onDuty, .offDuty, .myJobs, .askTicket, .broadcast, .confirmSend,
             .cancelSend, .recall, .stats, .assign, .setPriority, .escalations, .publishFees, .explain, .correct,
-            .disown, .followUp, .confer, .resolve, .load:
+            .disown, .followUp, .confer, .resolve, .load, .issueCode, .moveOut, .admit, .reject:
             category?.isComplaint == true ? .complaint : .fault
         }
     }

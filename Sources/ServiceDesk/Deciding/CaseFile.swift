@@ -36,6 +36,8 @@ package struct CaseFile: Sendable {
     package var doubt: Doubt?
     /// The message is nothing but thanks, okay, hello.
     package var isSmallTalk = false
+    /// What the books say of the home and the code the message is about.
+    package var register = Register()
 
     package init(
         level: ServiceLevel, time: WorkingTime, speaker: Speaker, setting: Setting, words: String, pictures: Int,
@@ -81,6 +83,8 @@ package struct Pending: Hashable, Sendable {
     package let places: [PlaceChoice]
     package let tickets: [TicketNumber]
     package let troubles: [Category]
+    /// Of the person's homes.
+    package var homes: [Home] = []
     package let askedAt: Instant
 
     package init(
@@ -106,5 +110,5 @@ package struct Pending: Hashable, Sendable {
     }
 
     /// How many numbered answers were offered.
-    package var choices: Int { max(places.count, tickets.count, troubles.count) }
+    package var choices: Int { max(places.count, tickets.count, troubles.count, homes.count) }
 }

@@ -11,7 +11,7 @@ extension CaseFile {
             late.changes.append(.answered(speaker.person))
             return late
         }
-        let home = speaker.homes.first
+        let home = speaker.ownHome ?? speaker.homes.first
         switch choice {
         case .home: return place(ticket, at: home?.place() ?? Place(), home, now)
         case .corridor:
@@ -23,6 +23,27 @@ extension CaseFile {
             decision.changes.append(.asked(speaker.person, again))
             return decision
         }
+    }
+
+    /// One of several homes; from now on it is meant where none is named.
+    func clarified(by home: Home, at now: Instant) -> Decision {
+        guard let number = pending?.ticket, let ticket = tickets.first(where: { $0.number == number }),
+            isMine(ticket), speaker.homes.contains(home)
+        else { return .nothing }
+        guard ticket.state.isOpen else {
+            var late = closed(ticket)
+            late.changes.append(.answered(speaker.person))
+            return late
+        }
+        let told = ticket.place
+        let isInside = told.area.map(\.isPrivate) ?? (ticket.category.whereabouts != .building)
+        var decision = place(
+            ticket,
+            at: isInside
+                ? home.place(area: told.area, floor: told.floor) : told.filled(from: home.buildingPlace()),
+            isInside ? home : nil, now)
+        decision.changes.append(.register(.usual(speaker.person, home.id)))
+        return decision
     }
 
     /// Settles where a ticket is, and with it those of the same message that wait for the same answer.
@@ -106,7 +127,7 @@ extension CaseFile {
         case .known(let place, let home): self.place(ticket, at: place, home, raised: raised, now)
         // Asked once already; the answer goes on the card as it is.
         case .ask(let place): self.place(ticket, at: place, nil, raised: raised, now)
-        case .choose: self.place(ticket, at: ticket.place, nil, raised: raised, now)
+        case .choose, .which: self.place(ticket, at: ticket.place, nil, raised: raised, now)
         }
     }
 

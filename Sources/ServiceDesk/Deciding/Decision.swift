@@ -34,6 +34,7 @@ package enum Change: Hashable, Sendable {
     case duty(PersonID, isOn: Bool, from: Instant, until: Instant?)
     /// The ticket was read wrongly; its first message with its right meaning is to be kept for review.
     case corrected(Correction)
+    case register(RegisterChange)
 }
 
 /// What a ticket was taken for, and what it is.

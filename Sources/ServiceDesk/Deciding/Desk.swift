@@ -33,7 +33,7 @@ extension CaseFile {
         let settled = decision.changes.contains { change in
             switch change {
             case .asked(let person, _), .answered(let person): person == speaker.person
-            case .ticket, .history, .corrected, .duty: false
+            case .ticket, .history, .corrected, .duty, .register: false
             }
         }
         guard !settled else { return decision }
@@ -83,6 +83,7 @@ extension CaseFile {
             if choice <= pending.troubles.count {
                 return asOne(settled(pending.troubles[choice - 1], at: now))
             }
+            if choice <= pending.homes.count { return asOne(clarified(by: pending.homes[choice - 1], at: now)) }
             guard choice <= pending.places.count else { return .nothing }
             return asOne(clarified(by: pending.places[choice - 1], at: now))
         case .moves(let person):
@@ -106,7 +107,7 @@ extension CaseFile {
 
     private func decide(_ act: Act, at now: Instant) -> Decision {
         switch act.intent {
-        case .report, .complain, .suggest, .praise, .meToo, .askFee, .disputeFee, .askInfo, .human, .bind, .subscribe,
+        case .report, .complain, .suggest, .praise, .meToo, .askFee, .disputeFee, .askInfo, .human, .subscribe,
             .unsubscribe, .proxyReport:
             receive([act], at: now)
         case .askProgress, .askTicket: progress(of: act.ticket, at: now)
@@ -134,6 +135,11 @@ extension CaseFile {
         case .confer: confer(act, at: now)
         case .resolve: resolve(act, at: now)
         case .load: showLoad(at: now)
+        case .bind: bind(act, at: now)
+        case .issueCode: issueCode(act, at: now)
+        case .moveOut: moveOut(act, at: now)
+        case .admit: admit(act, at: now)
+        case .reject: reject(act, at: now)
         case .escalations: listEscalations(at: now)
         case .onDuty: clockIn(at: now)
         case .offDuty: clockOut(act, at: now)
@@ -163,7 +169,7 @@ extension CaseFile {
                 if ticket.number >= nextNumber { nextNumber = TicketNumber(ticket.number.value + 1) }
             case .asked(let person, let question) where person == speaker.person: pending = question
             case .answered(let person) where person == speaker.person: pending = nil
-            case .duty, .history, .asked, .answered, .corrected: break
+            case .duty, .history, .asked, .answered, .corrected, .register: break
             }
         }
     }
@@ -198,14 +204,14 @@ extension Intent {
     /// Gives somebody something to do that nobody was asked to do before.
     var raisesConcern: Bool {
         switch self {
-        case .report, .complain, .suggest, .praise, .meToo, .askFee, .disputeFee, .askInfo, .human, .bind, .subscribe,
+        case .report, .complain, .suggest, .praise, .meToo, .askFee, .disputeFee, .askInfo, .human, .subscribe,
             .unsubscribe, .proxyReport:
             true
         case .askProgress, .urge, .confirmDone, .stillBroken, .rate, .cancel, .addDetail, .approveQuote,
             .declineQuote, .help, .accept, .decline, .arrive, .complete, .hold, .quote, .transfer, .assist, .note,
             .onDuty, .offDuty, .myJobs, .askTicket, .broadcast, .confirmSend, .cancelSend, .recall, .stats, .assign,
-            .setPriority, .escalations, .publishFees, .explain, .correct,
-            .disown, .followUp, .confer, .resolve, .load:
+            .bind, .setPriority, .escalations, .publishFees, .explain, .correct,
+            .disown, .followUp, .confer, .resolve, .load, .issueCode, .moveOut, .admit, .reject:
             false
         }
     }

@@ -10,21 +10,24 @@ extension CaseFile {
     ) -> Decision {
         guard (try? ticket.move(to: .dispatched, at: now)) != nil else { return .nothing }
         let entry = entry(.dispatched, ticket, at: now)
-        return roster.offering(&ticket, enquiry: enquiry, leading: leading, entry, at: now)
+        return roster.offering(
+            &ticket, enquiry: enquiry, leading: leading, household: register.household, entry, at: now)
     }
 }
 
 extension Roster {
     /// What follows from offering a ticket that has just become free.
     func offering(
-        _ ticket: inout Ticket, enquiry: Bool = false, leading: [WorkStatement] = [], _ entry: Change,
-        at now: Instant
+        _ ticket: inout Ticket, enquiry: Bool = false, leading: [WorkStatement] = [], household: Household? = nil,
+        _ entry: Change, at now: Instant
     ) -> Decision {
         let offer =
             ticket.isAboutStaff
             ? .room : offer(of: ticket.category, ticket.urgency, at: ticket.place, ticket.job)
         ticket.job.offer(to: offer)
-        let card = enquiry || ticket.isAboutStaff ? ticket.enquiryCard : ticket.card
+        let card =
+            ticket.claim != nil
+            ? ticket.claimCard(household) : enquiry || ticket.isAboutStaff ? ticket.enquiryCard : ticket.card
         var statements = leading + [card]
         if ticket.urgency == .emergency, case .everybody(let people) = offer, people.count > 1 {
             statements.append(.init(.everybodyCalled, .people(people.map(\.name))))

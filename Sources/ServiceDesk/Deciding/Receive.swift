@@ -42,12 +42,13 @@ extension CaseFile {
             opened.append(Opened(ticket: ticket, act: act, placing: placing, choice: choice))
         }
         if let asked = opened.first(where: { $0.question != nil }), !speaker.worksHere {
-            let pending =
+            var pending =
                 asked.choice.map {
                     Pending(.question(.clarifyProblem), ticket: asked.ticket.number, troubles: $0, askedAt: now)
                 }
                 ?? Pending(
                     .question(.clarifyPlace), ticket: asked.ticket.number, places: asked.placing.choices, askedAt: now)
+            pending.homes = asked.choice == nil ? asked.placing.homes : []
             decision.changes.append(.asked(speaker.person, pending))
         }
         if let answer = acknowledgement(of: opened, at: now) { decision.messages.insert(answer, at: 0) }
@@ -96,6 +97,7 @@ extension CaseFile {
                 ? colleagues.first { $0.person == speaker.person } : nextOwner(for: lead, category: category),
             lead: lead, openedAt: now, origin: origin)
         ticket.grounds = grounds[category] ?? Grounds()
+        if act.intent == .bind { ticket.claim = placing.place.address.map { Claim($0) } }
         var decision = Decision(changes: [.ticket(ticket), entry(.received, ticket, at: now, words: cardText)])
         if (placing.isSettled && isClear) || ticket.urgency == .emergency {
             decision.add(dispatch(&ticket, enquiry: act.isEnquiry, at: now))
@@ -123,15 +125,17 @@ extension CaseFile {
         open += safety.map(\.open)
         // Two readings are put to the reporter alone where that can be: a group hears no category.
         let asksAlone = first.choice != nil && (speaker.hasDirectChat || setting == .direct)
+        let asksHome = !first.placing.homes.isEmpty && first.choice == nil
         if let question, !asksAlone { open.append(question.open) }
         // In a group safety words and the question stand there already; once is enough.
         if setting == .direct { personal += safety.map(\.personal) }
-        if let question, setting == .direct || asksAlone { personal.append(question.personal) }
+        if let question, setting == .direct || asksAlone || asksHome { personal.append(question.personal) }
         return .answer(open: open, personal: personal, alsoPrivately: !enquiry, about: link)
     }
 
     private func received(_ ticket: Ticket, enquiry: Bool, at now: Instant) -> PrivateStatement {
         let owner: PrivateSlot? = ticket.ownerName.map { .owner($0) }
+        if ticket.claim != nil { return PrivateStatement(.claimTaken, .number(ticket.number), owner) }
         if enquiry { return PrivateStatement(.passedOn, .number(ticket.number), owner) }
         let due = time.end(of: level.limits(for: ticket).accept, from: now, for: ticket.job.department)
         // Where nobody works just now, a time says more than a wait.
@@ -154,7 +158,7 @@ extension Act {
             .addDetail, .approveQuote, .declineQuote, .help, .accept, .decline, .arrive, .complete, .hold, .quote,
             .transfer, .assist, .note, .onDuty, .offDuty, .myJobs, .askTicket, .broadcast, .confirmSend,
             .cancelSend, .recall, .stats, .assign, .setPriority, .escalations, .publishFees, .explain, .correct,
-            .disown, .followUp, .confer, .resolve, .load:
+            .disown, .followUp, .confer, .resolve, .load, .issueCode, .moveOut, .admit, .reject:
             false
         }
     }

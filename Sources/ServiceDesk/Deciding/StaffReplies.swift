@@ -114,6 +114,11 @@ extension CaseFile {
 
     func complete(_ act: Act, at now: Instant) -> Decision {
         work(on: act, at: now, part: { $2.completeAssist($0, $1, act, at: now) }) { ticket, file in
+            if ticket.claim != nil {
+                return Decision(messages: [
+                    .answerAtWork([.init(.claimHow, .number(ticket.number))], about: Link(.claim, ticket.number))
+                ])
+            }
             if ticket.state.next.contains(.done), let more = file.unpaidFor(&ticket, cost: act.amount, at: now) {
                 return more
             }

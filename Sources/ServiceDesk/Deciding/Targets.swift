@@ -38,9 +38,10 @@ extension CaseFile {
         pending?.ticket == ticket.number ? [.answered(speaker.person)] : []
     }
 
-    /// Reported by the speaker, or about one of their homes.
+    /// About one of the speaker's homes, or reported by the speaker; what is about a home they have left is theirs no more.
     func isMine(_ ticket: Ticket) -> Bool {
-        ticket.reporter == speaker.person || speaker.homes.contains { $0.id == ticket.home }
+        guard let home = ticket.home else { return ticket.reporter == speaker.person }
+        return speaker.homes.contains { $0.id == home }
     }
 
     var mine: [Ticket] { tickets.filter(isMine) }

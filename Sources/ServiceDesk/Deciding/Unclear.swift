@@ -52,8 +52,9 @@ extension CaseFile {
         ticket.home = placing.home?.id
         var decision = Decision(changes: [.ticket(ticket), entry(.detail, ticket, at: now, words: cardText)])
         if let question = placing.question(for: ticket), !placing.isSettled {
-            let asked = Pending(
+            var asked = Pending(
                 .question(.clarifyPlace), ticket: ticket.number, places: placing.choices, askedAt: now)
+            asked.homes = placing.homes
             decision.changes.append(.asked(speaker.person, asked))
             decision.add(
                 answer(

@@ -54,19 +54,19 @@ package struct Waking: Sendable {
         let asked = pending?.ticket == ticket.number ? pending : nil
         let choices = asked?.places ?? []
         if let asked, !asked.troubles.isEmpty { return askAgain(asked.troubles, at: now) }
+        let homes = asked?.homes ?? []
+        var again = Pending(.question(.clarifyPlace), ticket: ticket.number, places: choices, askedAt: now)
+        again.homes = homes
+        let question: (open: PublicStatement, personal: PrivateStatement) =
+            !homes.isEmpty
+            ? (.init(.askHome), .init(.askHome, .homes(homes.map(\.address))))
+            : choices.isEmpty
+                ? (.init(.askPlace), .init(.askPlace))
+                : (.init(.askPlaceChoice, .choices(choices)), .init(.askPlaceChoice, .open(.choices(choices))))
         return Decision(
             // Something else may have been asked meanwhile; now the next word is about this again.
-            changes: [
-                .asked(
-                    ticket.reporter,
-                    Pending(.question(.clarifyPlace), ticket: ticket.number, places: choices, askedAt: now))
-            ],
-            messages: [
-                .tell(
-                    ticket,
-                    open: [choices.isEmpty ? .init(.askPlace) : .init(.askPlaceChoice, .choices(choices))],
-                    personal: [choices.isEmpty ? .init(.askPlace) : .init(.askPlaceChoice, .open(.choices(choices)))])
-            ],
+            changes: [.asked(ticket.reporter, again)],
+            messages: [.tell(ticket, open: [question.open], personal: [question.personal])],
             alarms: [.set(.clarificationEnd, ticket.number, at: now + level.clarification.duration, since: now)])
     }
 

@@ -29,6 +29,8 @@ package struct Act: Hashable, Sendable, Codable {
     package var items: [Charge]?
     /// Why work has to wait.
     package var reason: HoldReason?
+    /// Digits that are to let somebody in. Beyond the corpus.
+    package var code: String?
 
     package init(
         _ intent: Intent, category: Category? = nil, urgency: Urgency? = nil, place: Place? = nil, when: Window? = nil,

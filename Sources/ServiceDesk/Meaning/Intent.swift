@@ -8,6 +8,8 @@ package enum Intent: String, CaseIterable, Sendable, Codable {
     case myJobs, askTicket
     // Staff, besides what the corpus labels.
     case disown, followUp, confer, resolve, load
+    // Who lives where, besides what the corpus labels.
+    case issueCode, moveOut, admit, reject
     // Managers, besides all that staff can.
     case broadcast, confirmSend, cancelSend, recall, stats, assign, setPriority, escalations, publishFees
     // About the desk's own reading, beyond the corpus: staff ask for its reasons, managers put it right.

@@ -6,4 +6,6 @@ package enum Question: String, CaseIterable, Sendable, Codable {
 /// What kind of message of ours a person quotes. Raw values are the words of the corpus.
 package enum QuotedKind: String, CaseIterable, Sendable, Codable {
     case ticket, job, notice, quote
+    /// Somebody says where they live; beyond the corpus.
+    case claim
 }

@@ -1,7 +1,7 @@
 import Chat
 
 /// A home in the books of a community.
-package struct Home: Hashable, Sendable {
+package struct Home: Hashable, Sendable, Codable {
     package let id: HomeID
     package let address: HomeAddress
 
@@ -33,6 +33,14 @@ package struct Speaker: Hashable, Sendable {
         self.department = department
         self.homes = homes
         self.hasDirectChat = hasDirectChat
+    }
+
+    /// Which of several homes is meant when none is named; nil: they were never asked.
+    package var usualHome: HomeID?
+
+    /// What “my home” means; nil: there is none, or it has to be asked.
+    package var ownHome: Home? {
+        homes.count == 1 ? homes.first : homes.first { $0.id == usualHome }
     }
 
     /// Works here; a resident never does.

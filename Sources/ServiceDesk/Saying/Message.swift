@@ -16,6 +16,10 @@ package enum Message: Hashable, Sendable {
     case inform(PersonID, [WorkStatement], about: Link?)
     /// To the managers' room.
     case report([WorkStatement], about: Link?)
+    /// To a member of staff alone, who wrote in a room: nobody else may read it.
+    case confide([WorkStatement])
+    /// To one resident in their direct chat; nothing where none is known.
+    case advise(PersonID, [PrivateStatement])
 }
 
 /// What a message of ours is about, so that a quote of it is understood.

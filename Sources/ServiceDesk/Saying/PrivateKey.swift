@@ -10,6 +10,9 @@ package enum PrivateKey: String, StatementKey {
     case quote, quoteAgreed, quoteDeclined, waitsForYou, ownerChanged
     case evidence
 
+    case bound, alreadyBound, bindHow, codeWrong, codeLocked, ownCode, newcomer, movedOut, claimTaken, claimRefused
+    case askHome
+
     package var always: Set<SlotName> {
         switch self {
         case .received: [.number, .category]
@@ -31,12 +34,24 @@ package enum PrivateKey: String, StatementKey {
         case .quote, .quoteAgreed: [.number, .money]
         case .chased, .notNow: [.number, .state]
         case .progress: [.number, .state, .category, .timeline]
+        case .bindHow: []
+        case .bound, .alreadyBound, .movedOut: [.place]
+        case .codeWrong: [.left]
+        case .codeLocked: [.at]
+        case .ownCode: [.code, .wait]
+        case .newcomer: [.place, .words]
+        case .claimTaken, .claimRefused: [.number]
+        case .askHome: [.homes]
         }
     }
 
     package var sometimes: Set<SlotName> {
         switch self {
         case .received: [.place, .owner, .wait, .at]
+        case .bound: [.at]
+        case .claimTaken: [.owner]
+        case .alreadyBound, .bindHow, .codeWrong, .codeLocked, .ownCode, .newcomer, .movedOut, .claimRefused, .askHome:
+            []
         case .slipping: [.staff, .at, .owner]
         case .slow: [.staff, .owner]
         case .passedOn, .late, .reopened, .lowRating: [.owner]

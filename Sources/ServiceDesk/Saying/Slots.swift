@@ -11,6 +11,10 @@ package enum SlotName: String, CaseIterable, Sendable {
     /// Why a category, why an urgency.
     case because, urgentBecause
     case department
+    /// Homes to choose from; a code; how many are left; until when somebody lives there.
+    case homes, code, left, until
+    /// Filled or not, as `unverified`: the name stands in the office's list; the home does not.
+    case listed, unlisted
 }
 
 /// A value before it has words; `Phrasing` knows how each is written in a language.
@@ -39,6 +43,8 @@ package enum SlotValue: Hashable, Sendable {
     case names([ServiceName])
     case departments([Department])
     case loads([Load])
+    case addresses([HomeAddress])
+    case code(String)
     case mark
 }
 
@@ -107,6 +113,9 @@ package struct PrivateSlot: StatementSlot {
     package static func rating(_ rating: Int) -> Self { Self(.rating, .rating(rating)) }
     package static func timeline(_ entries: [HistoryEntry]) -> Self { Self(.timeline, .timeline(entries)) }
     package static func tickets(_ choices: [TicketChoice]) -> Self { Self(.tickets, .tickets(choices)) }
+    package static func homes(_ homes: [HomeAddress]) -> Self { Self(.homes, .addresses(homes)) }
+    package static func code(_ digits: String) -> Self { Self(.code, .code(digits)) }
+    package static func left(_ count: Int) -> Self { Self(.left, .count(count)) }
     package static func troubles(_ choices: [Category]) -> Self { Self(.troubles, .categories(choices)) }
 }
 
@@ -148,5 +157,10 @@ package struct WorkSlot: StatementSlot {
     package static func tickets(_ choices: [TicketChoice]) -> Self { Self(.tickets, .tickets(choices)) }
     package static func because(_ cause: Grounds.Cause) -> Self { Self(.because, .cause(cause)) }
     package static func urgentBecause(_ cause: Grounds.Cause) -> Self { Self(.urgentBecause, .cause(cause)) }
+    package static let listed = Self(.listed, .mark)
+    package static let unlisted = Self(.unlisted, .mark)
+    package static func code(_ digits: String) -> Self { Self(.code, .code(digits)) }
+    package static func left(_ count: Int) -> Self { Self(.left, .count(count)) }
+    package static func until(_ moment: Instant) -> Self { Self(.until, .moment(moment)) }
     package static func department(_ department: Department) -> Self { Self(.department, .department(department)) }
 }

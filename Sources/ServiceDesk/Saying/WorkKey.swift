@@ -16,6 +16,8 @@ package enum WorkKey: String, StatementKey {
     case agreementDue, escalations, noEscalations, load, proposal, nothingToMove
     case nothingMoved
     case evidence
+    case claimCard, claimHow, admitted, claimRefused, bindHow, onlyOffice
+    case codeIssued, codeAlone, codeHow, noSuchHome, movedOut, moveOutHow, moveOutWho, nobodyThere
 
     package var always: Set<SlotName> {
         switch self {
@@ -88,6 +90,13 @@ package enum WorkKey: String, StatementKey {
         case .nothingMoved: []
         case .evidence: [.number, .category]
         case .progress: [.number, .state, .category, .timeline]
+        case .claimCard: [.number, .words]
+        case .claimHow, .claimRefused: [.number]
+        case .admitted: [.number, .place]
+        case .bindHow, .onlyOffice, .codeHow, .moveOutHow: []
+        case .codeIssued: [.place, .code, .at]
+        case .codeAlone, .noSuchHome, .nobodyThere: [.place]
+        case .movedOut, .moveOutWho: [.place, .left]
         }
     }
 
@@ -97,6 +106,13 @@ package enum WorkKey: String, StatementKey {
         case .cardEnquiry: [.place, .owner, .category, .staff]
         case .detail: [.place, .staff, .words, .pictures, .urgency]
         case .urge: [.staff, .place, .category]
+        case .claimCard: [.place, .listed, .unlisted, .owner]
+        case .admitted: [.at]
+        case .codeIssued: [.until]
+        case .moveOutWho: [.words]
+        case .claimHow, .claimRefused, .bindHow, .onlyOffice, .codeAlone, .codeHow, .noSuchHome, .movedOut,
+            .moveOutHow, .nobodyThere:
+            []
         case .cancelled: [.staff, .category]
         case .confirmed: []
         case .reopened: [.staff, .place, .words]

@@ -25,6 +25,8 @@ package struct ServiceLevel: Hashable, Sendable, Codable {
     /// Until what was left over at the end of a shift has to be taken over.
     package var handOver: Minutes = .init(30)
 
+    package var codes = CodePolicy()
+
     package init() {}
 
     package struct Minutes: Hashable, Sendable, Codable {

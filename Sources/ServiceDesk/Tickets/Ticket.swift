@@ -23,6 +23,8 @@ package struct Ticket: Hashable, Sendable {
     /// Other departments' parts; the ticket is done only when all are.
     package var assisting: [Job] = []
     package var quote: Quote?
+    /// Who the reporter says they are; nil: the ticket is about something else.
+    package var claim: Claim?
     /// Set while it is on hold.
     package var hold: Hold?
     /// Who was asked to become its owner, and has not answered.

@@ -20,6 +20,7 @@ extension Books {
                         """, arguments: [person.value, community, try JSONText.of(PendingText(pending))])
             // Kept by who can word it; see `keepForReview`.
             case .corrected: break
+            case .register(let change): try apply(change, in: community)
             case .duty(let person, let isOn, let from, let until):
                 try db.execute(
                     sql: "INSERT INTO duty (person, is_on, since, until) VALUES (?, ?, ?, ?)",

@@ -11,6 +11,8 @@ struct PendingText: Codable {
     var tickets: [TicketNumber]
     /// Missing in what an older version wrote.
     var troubles: [Category]?
+    /// Missing in what an older version wrote.
+    var homes: [Home]?
     var askedAt: Instant
 
     init(_ pending: Pending) {
@@ -18,6 +20,7 @@ struct PendingText: Codable {
         places = pending.places
         tickets = pending.tickets
         troubles = pending.troubles.isEmpty ? nil : pending.troubles
+        homes = pending.homes.isEmpty ? nil : pending.homes
         askedAt = pending.askedAt
         switch pending.kind {
         case .question(let question): self.question = question
@@ -39,7 +42,9 @@ struct PendingText: Codable {
         } else {
             return nil
         }
-        return Pending(
+        var pending = Pending(
             kind, ticket: ticket, places: places, tickets: tickets, troubles: troubles ?? [], askedAt: askedAt)
+        pending.homes = homes ?? []
+        return pending
     }
 }

@@ -7,7 +7,9 @@ extension Books {
     /// The person behind an account; an account never seen before gets a person of its own, a stranger.
     ///
     /// A direct chat is where the desk can write to them alone from now on.
-    package func speaker(_ sender: Sender, in room: Room, on channel: ChannelID, community: String) throws -> Speaker {
+    package func speaker(
+        _ sender: Sender, in room: Room, on channel: ChannelID, community: String, at now: Instant
+    ) throws -> Speaker {
         let direct = room.kind == .direct ? room.id.raw : nil
         if try !knows(sender, channel) {
             try db.execute(
@@ -23,7 +25,7 @@ extension Books {
                     WHERE channel = ? AND sender = ?
                     """, arguments: [sender.name, direct, channel.raw, sender.id.raw])
         }
-        return try speaker(sender, channel, community)
+        return try speaker(sender, channel, community, at: now)
     }
 
     private func knows(_ sender: Sender, _ channel: ChannelID) throws -> Bool {
@@ -32,7 +34,9 @@ extension Books {
             arguments: [channel.raw, sender.id.raw]) ?? false
     }
 
-    private func speaker(_ sender: Sender, _ channel: ChannelID, _ community: String) throws -> Speaker {
+    private func speaker(
+        _ sender: Sender, _ channel: ChannelID, _ community: String, at now: Instant
+    ) throws -> Speaker {
         guard
             let row = try Row.fetchOne(
                 db,
@@ -44,24 +48,26 @@ extension Books {
         let id: Int64 = row["id"]
         // Somebody who works in one community is a resident like others in the next.
         let role: Role = row["community"] == community ? Role(rawValue: row["role"]) ?? .resident : .resident
-        return Speaker(
+        let homes = try homes(of: PersonID(id), in: community, at: now)
+        var speaker = Speaker(
             person: PersonID(id), role: role, name: row["name"],
             department: (row["department"] as String?).flatMap(Department.init),
-            homes: try homes(of: PersonID(id), in: community), hasDirectChat: row["alone"])
+            homes: homes.map(\.home), hasDirectChat: row["alone"])
+        speaker.usualHome = homes.first(where: \.isUsual)?.home.id
+        return speaker
     }
 
-    private func homes(of person: PersonID, in community: String) throws -> [Home] {
+    /// Where a person lives at a moment: rights are read when they are used.
+    private func homes(
+        of person: PersonID, in community: String, at now: Instant
+    ) throws -> [(home: Home, isUsual: Bool)] {
         try Row.fetchAll(
             db,
             sql: """
-                SELECT h.* FROM resident r JOIN home h ON h.id = r.home
-                WHERE r.person = ? AND h.community = ? ORDER BY h.id LIMIT 20
-                """, arguments: [person.value, community]
-        ).map { row in
-            Home(
-                id: HomeID(row["id"]),
-                address: HomeAddress(building: row["building"], unit: row["unit"], room: row["room"]))
-        }
+                SELECT h.*, r.usual FROM resident r JOIN home h ON h.id = r.home
+                WHERE r.person = ? AND h.community = ? AND (r.until IS NULL OR r.until > ?) ORDER BY h.id LIMIT 20
+                """, arguments: [person.value, community, now.milliseconds]
+        ).map { (Self.home($0), $0["usual"]) }
     }
 
     /// Everybody who works in a community, and who of them is on duty at a moment.

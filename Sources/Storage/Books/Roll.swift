@@ -151,7 +151,7 @@ extension Books {
             ])
     }
 
-    private func keep(_ home: HomeAddress, in community: String) throws -> HomeID {
+    func keep(_ home: HomeAddress, in community: String) throws -> HomeID {
         try db.execute(
             sql: "INSERT INTO home (community, building, unit, room) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
             arguments: [community, home.building, home.unit, home.room])
@@ -188,12 +188,17 @@ extension Books {
                     """,
                 arguments: [account.channel.raw, account.sender.raw, id, account.direct?.raw])
         }
-        // A home that is no longer on the roll is no longer theirs: access ends at once.
-        try db.execute(sql: "DELETE FROM resident WHERE person = ?", arguments: [id])
-        for home in person.homes {
+        let homes = try person.homes.map { try keep($0, in: community).value }
+        // A home that is no longer on the roll is no longer theirs: access ends at once. What the office said in a chat
+        // stays, also that they moved out of a home that is still on the roll.
+        for home in try Int64.fetchAll(
+            db, sql: "SELECT home FROM resident WHERE person = ? AND enrolled", arguments: [id])
+        where !homes.contains(home) {
+            try db.execute(sql: "DELETE FROM resident WHERE person = ? AND home = ?", arguments: [id, home])
+        }
+        for home in homes {
             try db.execute(
-                sql: "INSERT INTO resident (home, person) VALUES (?, ?) ON CONFLICT DO NOTHING",
-                arguments: [try keep(home, in: community).value, id])
+                sql: "INSERT INTO resident (home, person) VALUES (?, ?) ON CONFLICT DO NOTHING", arguments: [home, id])
         }
     }
 

@@ -60,6 +60,7 @@ extension Books {
             ("origin_channel", ticket.origin.channel.raw), ("origin_room", ticket.origin.room.raw),
             ("origin_message", ticket.origin.message?.raw), ("origin_account", ticket.origin.account.raw),
             ("origin_name", ticket.origin.accountName), ("grounds", try JSONText.of(ticket.grounds)),
+            ("claim", try ticket.claim.map(JSONText.of)),
         ]
         let columns = values.map(\.0)
         let marks = columns.map { _ in "?" }.joined(separator: ", ")
@@ -104,6 +105,7 @@ extension Books {
 extension Ticket {
     init(row: Row) throws {
         try self.init(columns: row)
+        if let text = row["claim"] as String? { claim = try JSONText.read(Claim.self, text) }
         if let text = row["grounds"] as String? { grounds = try JSONText.read(Grounds.self, text) }
     }
 

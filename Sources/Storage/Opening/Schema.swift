@@ -7,6 +7,7 @@ enum Schema {
         migrator.registerMigration("001 the walking house", migrate: walkingHouse)
         migrator.registerMigration("002 reasons and reviews", migrate: reasons)
         migrator.registerMigration("003 evidence", migrate: evidence)
+        migrator.registerMigration("004 who lives where", migrate: register)
         return migrator
     }
 }

@@ -17,6 +17,8 @@ package struct Letter: Sendable {
     package var callsEveryone = false
     /// A picture that goes with the words; a residents' group gets none that people sent.
     private(set) var enclosure: Enclosure?
+    /// Its words are forgotten once they are delivered.
+    package var isSecret = false
 
     package init(
         to place: ResidentsRoom, _ words: Spoken<PublicPlane>, quoting: MessageID? = nil, thread: ThreadID? = nil,

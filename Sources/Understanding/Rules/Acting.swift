@@ -104,6 +104,7 @@ struct Acting {
         case .category: heard.subject != nil
         case .number: !heard.bareNumbers.isEmpty
         case .named: named != nil
+        case .code: heard.code != nil
         }
     }
 
@@ -199,6 +200,7 @@ struct Acting {
         case .feeKind: act.feeKind = heard.feeKind
         case .category: act.category = act.category ?? heard.subject?.category
         case .named: act.category = named
+        case .code: act.code = heard.code
         }
     }
 }

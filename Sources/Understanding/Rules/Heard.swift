@@ -130,6 +130,9 @@ final class Heard {
     var duration: Int? { first { if case .duration(let minutes) = $0 { minutes } else { nil } } }
     var person: String? { first { if case .person(let name) = $0 { name } else { nil } } }
 
+    /// Digits that may be a code.
+    var code: String? { Codes(reading).found }
+
     var rating: Int? {
         if let rating: Int = first({ if case .rating(let rating) = $0 { rating } else { nil } }) { return rating }
         guard hearing.pending == .rate, let number = bareNumbers.first, (1...5).contains(number.value),

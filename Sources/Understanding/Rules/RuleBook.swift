@@ -86,6 +86,8 @@ package struct ActRule: Sendable {
     package enum Slot: String, CaseIterable, Sendable {
         case ticket, place, when, visit, phone, amount, rating, duration, person, department, audience, period, feeKind
         case category, number
+        /// Digits that are to let somebody in.
+        case code
         /// A category by its name or code, said outright and not denied.
         case named
     }
