@@ -47,7 +47,7 @@ extension Decision {
         messages.count { message in
             switch message {
             case .answer, .answerAtWork: true
-            case .tell, .post, .report, .inform: false
+            case .tell, .post, .report, .inform, .confide, .advise: false
             }
         }
     }

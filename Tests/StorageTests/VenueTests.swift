@@ -103,7 +103,8 @@ import Testing
         try await withStore { store in
             let alone = try await store.transaction { books in
                 let known = Sender(id: "u-clash", name: "芳")
-                let speaker = try books.speaker(known, in: .direct("d-clash"), on: channel, community: guiyuan, at: noon)
+                let speaker = try books.speaker(
+                    known, in: .direct("d-clash"), on: channel, community: guiyuan, at: noon)
                 let before = try books.directRoom(of: speaker.person, preferring: channel)
                 try books.remember(Room(id: "d-clash", kind: .group), on: channel, in: guiyuan)
                 return (before, try books.directRoom(of: speaker.person, preferring: channel))

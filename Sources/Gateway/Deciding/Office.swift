@@ -63,7 +63,8 @@ package struct Office: Sendable {
             of: inbound.room, from: inbound.sender.id, on: message.channel, fallback: line.community)
         guard let community = try store.community(communityID) else { return .setAside }
         try store.remember(venue.room, on: message.channel, in: community.id)
-        let speaker = try store.speaker(inbound.sender, in: venue.room, on: message.channel, community: community.id,
+        let speaker = try store.speaker(
+            inbound.sender, in: venue.room, on: message.channel, community: community.id,
             at: message.received)
 
         let pending = try store.pending(of: speaker.person, in: community.id)

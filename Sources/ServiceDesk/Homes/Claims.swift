@@ -11,8 +11,7 @@ extension CaseFile {
             let place = claim.address.place
             return Decision(
                 changes: [
-                    .register(.movedIn(ticket.reporter, claim.address, name: name, until: until)),
-                    entry(.completed, ticket, at: now, words: cardText),
+                    .register(.movedIn(ticket.reporter, claim.address, name: name, until: until))
                 ],
                 messages: [
                     .answerAtWork(
@@ -56,14 +55,12 @@ extension CaseFile {
         case .one(var ticket):
             guard let claim = ticket.claim, ticket.state.isOpen else { return notNow(ticket) }
             var decision = verdict(ticket, claim)
-            for state in ticket.state.wayToTheFile {
+            for (state, event) in ticket.state.wayToTheFile {
                 guard (try? ticket.move(to: state, at: now)) != nil else { return notNow(ticket) }
+                if state == .accepted { ticket.job.take(by: speaker, eta: nil, at: now) }
+                if state == .done { (ticket.doneAt, ticket.job.doneAt) = (now, now) }
+                decision.changes += [.ticket(ticket), entry(event, ticket, at: now)]
             }
-            ticket.doneAt = now
-            if ticket.job.assignee == nil { ticket.job.take(by: speaker, eta: nil, at: now) }
-            ticket.job.doneAt = now
-            decision.changes.insert(.ticket(ticket), at: 0)
-            decision.changes.append(entry(.archived, ticket, at: now))
             return decision
         }
     }
@@ -71,12 +68,13 @@ extension CaseFile {
 
 extension TicketState {
     /// The moves by which the office closes what it has answered itself.
-    fileprivate var wayToTheFile: [TicketState] {
-        switch self {
-        case .received, .reopened: [.dispatched, .accepted, .done, .archived]
-        case .dispatched: [.accepted, .done, .archived]
-        case .accepted, .onSite, .onHold: [.done, .archived]
-        case .done, .followUp: [.archived]
+    fileprivate var wayToTheFile: [(TicketState, HistoryEntry.Event)] {
+        let end: [(TicketState, HistoryEntry.Event)] = [(.done, .completed), (.archived, .archived)]
+        return switch self {
+        case .received, .reopened: [(.dispatched, .dispatched), (.accepted, .accepted)] + end
+        case .dispatched: [(.accepted, .accepted)] + end
+        case .accepted, .onSite, .onHold: end
+        case .done, .followUp: [(.archived, .archived)]
         case .archived, .cancelled: []
         }
     }

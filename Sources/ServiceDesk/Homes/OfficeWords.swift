@@ -11,7 +11,8 @@ extension CaseFile {
         let until = (act.when?.to ?? act.when?.from).map(Instant.init)
         let code = NewCode(
             digits: digits, home: household.home.id, person: named(in: household).first?.person,
-            name: household.listed.first { words.contains($0) }, residentUntil: until, issued: now, expires: now + .hours(level.codes.days * 24))
+            name: household.listed.first { words.contains($0) }, residentUntil: until, issued: now,
+            expires: now + .hours(level.codes.days * 24))
         let issued = WorkStatement(
             .codeIssued, .place(household.home.place()), .code(digits), .at(code.expires), until.map { .until($0) })
         var decision = Decision(changes: [.register(.issued(code))])

@@ -185,7 +185,8 @@ extension Books {
         guard person != other else { return }
         let arguments: StatementArguments = [other.value, person.value]
         try db.execute(sql: "UPDATE account SET person = ? WHERE person = ?", arguments: arguments)
-        try db.execute(sql: "UPDATE OR IGNORE resident SET person = ?, usual = 0 WHERE person = ?", arguments: arguments)
+        try db.execute(
+            sql: "UPDATE OR IGNORE resident SET person = ?, usual = 0 WHERE person = ?", arguments: arguments)
         try db.execute(sql: "DELETE FROM resident WHERE person = ?", arguments: [person.value])
         try db.execute(sql: "UPDATE ticket SET reporter = ? WHERE reporter = ?", arguments: arguments)
         try db.execute(sql: "DELETE FROM question WHERE person = ?", arguments: [person.value])

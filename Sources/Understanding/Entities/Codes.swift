@@ -23,7 +23,8 @@ struct Codes {
             }
             // Written in two halves, as people read it out.
             let isSecondHalf =
-                start == last.end + 1 && digits.count == last.digits.count && digits.count >= Self.lengths.lowerBound / 2
+                start == last.end + 1 && digits.count == last.digits.count
+                && digits.count >= Self.lengths.lowerBound / 2
                 && (scalars[start - 1] == Scalars.space || scalars[start - 1] == Scalars.hyphen)
             let whole = isSecondHalf ? last.digits + digits : digits
             if Self.lengths.contains(whole.count), !Self.isMobile(whole) { found = whole }
