@@ -4,7 +4,8 @@ import Phrasing
 import ServiceDesk
 import Yams
 
-/// The wordings of one language, read and checked: `phrases/public.yaml`, `private.yaml`, `work.yaml`, `names.yaml`.
+/// The wordings of one language, read and checked: `phrases/public.yaml`, `private.yaml`, `work.yaml`,
+/// `names.yaml`, and, where there is one, `buttons.yaml`.
 struct PhraseFiles {
     let language: Language
     let folder: URL
@@ -21,10 +22,13 @@ struct PhraseFiles {
         let personal: [PrivateKey: Template] = wordings(of: PrivatePlane.self)
         let work: [WorkKey: Template] = wordings(of: WorkPlane.self)
         var names = PhraseNames(file: file("names"))
-        let book = names.read().map {
-            PhraseBook(language: language, open: open, personal: personal, work: work, names: $0)
+        var buttons = ButtonsFile(file: file("buttons"))
+        let (read, offered) = (names.read(), buttons.read())
+        let book = read.map {
+            PhraseBook(
+                language: language, open: open, personal: personal, work: work, names: $0, buttons: offered)
         }
-        faults += names.faults
+        faults += names.faults + buttons.faults
         return faults.isEmpty ? book : nil
     }
 

@@ -8,32 +8,39 @@ package struct PhraseBook: Sendable {
     private let personal: [PrivateKey: Template]
     private let work: [WorkKey: Template]
     let names: Names
+    package let buttons: Buttons
 
     package init(
         language: Language, open: [PublicKey: Template], personal: [PrivateKey: Template], work: [WorkKey: Template],
-        names: Names
+        names: Names, buttons: Buttons = Buttons()
     ) {
         self.language = language
         self.open = open
         self.personal = personal
         self.work = work
         self.names = names
+        self.buttons = buttons
     }
 
     /// Words for a residents' group.
     package func say(_ statements: [PublicStatement], by voice: Voice) -> Spoken<PublicPlane> {
-        Spoken(text: lines(statements, open, voice))
+        Spoken(text: lines(statements, open, voice), choices: choices(statements, buttons.open))
     }
 
     /// Words for one resident alone.
     package func say(_ statements: [PrivateStatement], by voice: Voice) -> Spoken<PrivatePlane> {
-        Spoken(text: lines(statements, personal, voice))
+        Spoken(text: lines(statements, personal, voice), choices: choices(statements, buttons.personal))
     }
 
     /// Words for staff.
     package func say(_ statements: [WorkStatement], by voice: Voice) -> Spoken<WorkPlane> {
-        Spoken(text: lines(statements, work, voice))
+        Spoken(text: lines(statements, work, voice), choices: choices(statements, buttons.work))
     }
+
+    /// What can be answered to the last of the statements that asks for anything.
+    private func choices<Plane: SpeechPlane>(
+        _ statements: [Statement<Plane>], _ buttons: [Plane.Key: [Choice]]
+    ) -> [Choice] { statements.lazy.reversed().compactMap { buttons[$0.key] }.first ?? [] }
 
     private func lines<Plane: SpeechPlane>(
         _ statements: [Statement<Plane>], _ templates: [Plane.Key: Template], _ voice: Voice
@@ -53,8 +60,13 @@ package struct PhraseBook: Sendable {
 /// Words made for one plane; only this room can make them, so that nothing private gets a public type.
 package struct Spoken<Plane: SpeechPlane>: Hashable, Sendable {
     package let text: RichText
+    /// Answers to choose from; the words say the same for those who write.
+    package let choices: [Choice]
 
-    init(text: RichText) { self.text = text }
+    init(text: RichText, choices: [Choice] = []) {
+        self.text = text
+        self.choices = choices
+    }
 
     package var isEmpty: Bool { text.isEmpty }
 }
@@ -64,7 +76,7 @@ extension Spoken<PublicPlane> {
     ///
     /// - Parameter name: as the platform shows it there; empty: nobody is called, for our own books' names are not public.
     package func calling(_ account: SenderID, name: String) -> Self {
-        name.isEmpty ? self : Self(text: RichText([.mention(account, name: name), .text(" ")] + text.runs))
+        name.isEmpty ? self : Self(text: RichText([.mention(account, name: name), .text(" ")] + text.runs), choices: choices)
     }
 }
 

@@ -31,6 +31,19 @@ import Testing
         }
     }
 
+    @Test func `a room goes on under another id, and never takes the place of a room of another kind`() async throws {
+        try await withStore { store in
+            try await store.transaction { books in
+                #expect(try books.move("staff", to: "staff-2", on: channel))
+                #expect(try !books.move("residents", to: "staff-2", on: channel))
+            }
+            let setting = try await store.reading {
+                try $0.venue(of: Room(id: "staff-2", kind: .group), on: channel, fallback: guiyuan).venue.setting
+            }
+            #expect(setting == .staff)
+        }
+    }
+
     @Test func `a department's own staff room comes before the one for all`() async throws {
         try await withStore { store in
             let rooms = try await store.reading { books in

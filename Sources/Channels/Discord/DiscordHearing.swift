@@ -23,7 +23,7 @@ extension Interaction {
     }
 
     private var room: Room? {
-        channel_id.map { Room(id: ChatID($0), kind: guild_id == nil ? .direct : .group) }
+        channel_id.map { Room(id: ChatID($0), kind: guild_id == nil && context ?? 1 == 1 ? .direct : .group) }
     }
 
     private var sender: Sender? {

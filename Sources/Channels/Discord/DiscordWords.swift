@@ -13,6 +13,8 @@ struct Interaction: Decodable {
     /// Not there in a direct message.
     let guild_id: String?
     let channel_id: String?
+    /// 1: the direct message with the bot; 2: another private channel, where more may listen.
+    let context: Int?
     /// In a server.
     let member: Member?
     /// In a direct message.

@@ -57,13 +57,13 @@ package struct Feishu: TokenBearer, Downloads, Uploads {
     package static func markup(_ run: RichText.Run) -> String { RichText([run]).plain }
 
     package func verify(_ webhook: Webhook, at now: Date) throws(Refusal) -> Verified {
-        let envelope = try readJSON(FeishuEnvelope.self, from: webhook.body)
         guard !keys.isEmpty else { return Verified(webhook, body: try proven(webhook.body)) }
+        let isSigned = !webhook.headers(named: "X-Lark-Signature").isEmpty
+        if isSigned { try checkSignature(of: webhook, at: now) }
+        let envelope = try readJSON(FeishuEnvelope.self, from: webhook.body)
         guard let encrypted = envelope.encrypt else {
             throw Refusal(.plaintextNotAllowed, "nothing in it is encrypted")
         }
-        let isSigned = !webhook.headers(named: "X-Lark-Signature").isEmpty
-        if isSigned { try checkSignature(of: webhook, at: now) }
         let body = try proven(try decrypted(encrypted))
         // The check of the address is the one thing that comes unsigned.
         let isCheck = try readJSON(FeishuEnvelope.self, from: body).type == "url_verification"

@@ -31,8 +31,16 @@ extension MattermostAction {
     }
 }
 
-/// Direct channels are named by the ids of the two.
+/// Direct channels are named by the ids of the two, and no other channel may be named so; what is private is said in
+/// nothing else.
+///
+/// Source: the server's model package, `GetDMNameFromIds` and `IsValidId` (26 characters of a–z and 0–9).
 private func mattermostRoom(_ id: String, _ name: String?) -> Room {
-    let isDirect = name?.contains("__") ?? false
+    let halves = (name ?? "").split(separator: "_", omittingEmptySubsequences: false)
+    let isDirect =
+        halves.count == 3 && halves[1].isEmpty
+        && [halves[0], halves[2]].allSatisfy { half in
+            half.utf8.count == 26 && half.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
+        }
     return Room(id: ChatID(id), kind: isDirect ? .direct : .group, name: isDirect ? nil : name)
 }

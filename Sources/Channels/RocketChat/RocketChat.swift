@@ -49,7 +49,7 @@ package struct RocketChat: Adapter {
         let message = try read(RocketMessage.self, from: request.body)
         // What bots say has their integration here, what people say false or nothing.
         guard !message.isByBot, message.user_id != bot else { return .nothing }
-        let inbound = message.inbound(calling: username)
+        let inbound = message.inbound(calling: username, by: bot)
         return message.isEdited == true ? .events([.edited(Edit(inbound))]) : .messages([inbound])
     }
 

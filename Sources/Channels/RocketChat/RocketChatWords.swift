@@ -35,13 +35,16 @@ struct RocketMessage: Decodable {
 
     var isByBot: Bool { bot.map { $0 != .bool(false) && $0 != .null } ?? false }
 
-    /// - Parameter name: ours, in lower case.
-    func inbound(calling name: String) -> Inbound {
+    /// - Parameters:
+    ///   - name: ours, in lower case.
+    ///   - bot: our user id.
+    func inbound(calling name: String, by bot: String) -> Inbound {
         let heard = AtName(text ?? "", called: name)
         let files = [message?.file].compactMap { $0 }.map {
             Attachment(kind: .init(mediaType: $0.type), reference: $0.id, name: $0.name, mediaType: $0.type)
         }
-        let isDirect = channel_name?.isEmpty ?? true
+        // Rooms of several people have no name either; the room of two has an id made of theirs.
+        let isDirect = channel_name?.isEmpty ?? true && [bot + user_id, user_id + bot].contains(channel_id)
         return Inbound(
             id: MessageID(message_id), dedupe: isEdited == true ? "\(message_id):\(timestamp ?? "")" : message_id,
             room: Room(id: ChatID(channel_id), kind: isDirect ? .direct : .group, name: isDirect ? nil : channel_name),

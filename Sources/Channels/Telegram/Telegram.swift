@@ -14,6 +14,7 @@ package struct Telegram: Adapter {
         $0.writesDirect = .anytime
         $0.tellsQuotes = true
         $0.buttons = true
+        $0.images = true
         $0.edits = true
         $0.mentions = true
     }
@@ -79,7 +80,8 @@ package struct Telegram: Adapter {
     }
 
     package func encode(_ message: Outbound, by means: Means) -> HTTPCall {
-        call(
+        picture(of: message, by: means)
+            ?? call(
             "sendMessage",
             SendMessage(
                 chat_id: message.room.id.raw, text: Self.markup(message.body),

@@ -24,11 +24,11 @@ struct WeComCarePage: Decodable {
     let errcode: Int
     let next_cursor: String?
     let has_more: Int?
-    let msg_list: [WeComCareItem]?
+    let msg_list: [Lenient<WeComCareItem>]?
 
     /// More may be there even where this page holds nothing.
     var page: Page {
-        let items = msg_list ?? []
+        let items = msg_list?.read() ?? []
         return Page(
             messages: items.compactMap(\.inbound), events: items.compactMap(\.happening),
             cursor: next_cursor.flatMap { $0.isEmpty ? nil : $0 }, hasMore: has_more == 1)

@@ -165,7 +165,21 @@ extension Books {
     }
 
     /// A room goes on under another id: every reference follows. Message ids start anew there.
-    package func move(_ old: ChatID, to new: ChatID, on channel: ChannelID) throws {
+    ///
+    /// - Returns: false where the other is a room of another kind or community already; whoever runs the old room could
+    ///   unseat it otherwise. Nothing is changed then.
+    @discardableResult
+    package func move(_ old: ChatID, to new: ChatID, on channel: ChannelID) throws -> Bool {
+        let isTaken = try Bool.fetchOne(
+            db,
+            sql: """
+                SELECT EXISTS (
+                    SELECT 1 FROM chat before JOIN chat after ON after.channel = before.channel
+                    WHERE before.channel = ? AND before.id = ? AND after.id = ?
+                        AND (after.setting <> before.setting OR after.community <> before.community)
+                )
+                """, arguments: [channel.raw, old.raw, new.raw])
+        guard isTaken != true else { return false }
         let arguments: StatementArguments = [new.raw, channel.raw, old.raw]
         try db.execute(
             sql: "UPDATE OR REPLACE chat SET id = ? WHERE channel = ? AND id = ?", arguments: arguments)
@@ -178,5 +192,6 @@ extension Books {
                 UPDATE outbox SET chat = ?, quoting = NULL, thread = NULL
                 WHERE channel = ? AND chat = ? AND state IN ('waiting', 'sending')
                 """, arguments: arguments)
+        return true
     }
 }

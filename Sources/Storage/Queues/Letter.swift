@@ -12,7 +12,7 @@ package struct Letter: Sendable {
     let thread: ThreadID?
     let link: Link?
     /// Answers to choose from; the words say the same.
-    package var choices: [Choice] = []
+    package let choices: [Choice]
     /// Calls everybody in the room; only for notices marked so.
     package var callsEveryone = false
     /// A picture that goes with the words; a residents' group gets none that people sent.
@@ -24,20 +24,20 @@ package struct Letter: Sendable {
         to place: ResidentsRoom, _ words: Spoken<PublicPlane>, quoting: MessageID? = nil, thread: ThreadID? = nil,
         about link: Link?
     ) {
-        self.init(place.channel, place.room, words.text, quoting, thread, link)
+        self.init(place.channel, place.room, words.text, words.choices, quoting, thread, link)
     }
 
     package init(
         to place: WorkRoom, _ words: Spoken<WorkPlane>, showing picture: Enclosure, about link: Link?
     ) {
-        self.init(place.channel, place.room, words.text, nil, nil, link)
+        self.init(place.channel, place.room, words.text, words.choices, nil, nil, link)
         enclosure = picture
     }
 
     package init(
         to place: DirectRoom, _ words: Spoken<PrivatePlane>, showing picture: Enclosure, about link: Link?
     ) {
-        self.init(place.channel, place.room, words.text, nil, nil, link)
+        self.init(place.channel, place.room, words.text, words.choices, nil, nil, link)
         enclosure = picture
     }
 
@@ -45,16 +45,16 @@ package struct Letter: Sendable {
         to place: WorkRoom, _ words: Spoken<WorkPlane>, quoting: MessageID? = nil, thread: ThreadID? = nil,
         about link: Link?
     ) {
-        self.init(place.channel, place.room, words.text, quoting, thread, link)
+        self.init(place.channel, place.room, words.text, words.choices, quoting, thread, link)
     }
 
     package init(to place: DirectRoom, _ words: Spoken<PrivatePlane>, quoting: MessageID? = nil, about link: Link?) {
-        self.init(place.channel, place.room, words.text, quoting, nil, link)
+        self.init(place.channel, place.room, words.text, words.choices, quoting, nil, link)
     }
 
     /// To a member of staff alone.
     package init(to place: DirectRoom, _ words: Spoken<WorkPlane>, quoting: MessageID? = nil, about link: Link?) {
-        self.init(place.channel, place.room, words.text, quoting, nil, link)
+        self.init(place.channel, place.room, words.text, words.choices, quoting, nil, link)
     }
 
     /// The same words to the same room.
@@ -66,11 +66,13 @@ package struct Letter: Sendable {
     package func goes(to place: WorkRoom) -> Bool { channel == place.channel && room.id == place.room.id }
 
     private init(
-        _ channel: ChannelID, _ room: Room, _ body: RichText, _ quoting: MessageID?, _ thread: ThreadID?, _ link: Link?
+        _ channel: ChannelID, _ room: Room, _ body: RichText, _ choices: [Choice], _ quoting: MessageID?,
+        _ thread: ThreadID?, _ link: Link?
     ) {
         self.channel = channel
         self.room = room
         self.body = body
+        self.choices = choices
         self.quoting = quoting
         self.thread = thread
         self.link = link

@@ -124,7 +124,9 @@ extension Books {
             try db.execute(
                 sql: "UPDATE outbox SET state = 'waiting', due = ? WHERE id = ?",
                 arguments: [now.milliseconds, delivery.id])
-            try move(delivery.message.room.id, to: room, on: delivery.channel)
+            if try !move(delivery.message.room.id, to: room, on: delivery.channel) {
+                try settle(delivery, .dead(because: "it moved to a room that serves for something else"), at: now)
+            }
         case .unreachable(let why):
             try settle(delivery, .dead(because: why), at: now)
             try reroute(delivery, at: now)

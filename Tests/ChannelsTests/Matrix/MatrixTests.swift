@@ -150,6 +150,10 @@ import Wire
         arguments: [
             (200, #"{"event_id":"$9"}"#, .delivered("$9")), (200, #"{"room_id":"!r"}"#, .delivered(nil)),
             (
+                429, #"{"errcode":"M_LIMIT_EXCEEDED","retry_after_ms":9223372036854775807}"#,
+                .retry(after: .seconds(3600), because: "429 M_LIMIT_EXCEEDED")
+            ),
+            (
                 429, #"{"errcode":"M_LIMIT_EXCEEDED","retry_after_ms":1500}"#,
                 .retry(after: .seconds(2), because: "429 M_LIMIT_EXCEEDED")
             ),

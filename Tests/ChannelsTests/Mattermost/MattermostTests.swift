@@ -68,8 +68,9 @@ import Wire
     }
 
     @Test func `a slash command in a direct channel is a direct message`() throws {
+        let two = String(repeating: "a1", count: 13) + "__" + String(repeating: "b2", count: 13)
         let form =
-            "channel_id=c&channel_name=a__b&user_id=u&user_name=hong&command=%2Fbaoxiu&text=%E7%81%AF&trigger_id=t&token=h"
+            "channel_id=c&channel_name=\(two)&user_id=u&user_name=hong&command=%2Fbaoxiu&text=%E7%81%AF&trigger_id=t&token=h"
         let mattermost = try Mattermost.sample()
         let webhook = Webhook(
             path: "/", headers: [("Content-Type", "application/x-www-form-urlencoded")], body: Array(form.utf8))
@@ -80,6 +81,19 @@ import Wire
         #expect(messages[0].room == Room(id: "c", kind: .direct))
         #expect(messages[0].command == "/baoxiu")
         #expect(messages[0].mentioned)
+    }
+
+    @Test(arguments: ["3-dong__group", "a__b", "__", String(repeating: "a", count: 26) + "__b"])
+    func `a channel that only looks like a direct one is a group`(_ name: String) throws {
+        let form = "channel_id=c&channel_name=\(name)&user_id=u&command=%2Fbaoxiu&text=x&trigger_id=t&token=h"
+        let mattermost = try Mattermost.sample()
+        let webhook = Webhook(
+            path: "/", headers: [("Content-Type", "application/x-www-form-urlencoded")], body: Array(form.utf8))
+        guard case .messages(let messages) = try mattermost.decode(mattermost.verify(webhook, at: .distantPast)) else {
+            Issue.record("no message")
+            return
+        }
+        #expect(messages[0].room.kind == .group)
     }
 
     @Test(

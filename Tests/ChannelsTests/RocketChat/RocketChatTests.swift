@@ -26,6 +26,17 @@ import Wire
         #expect(try sample().judge(known, of: message) == .delivered(MessageID(id)))
     }
 
+    @Test func `a room of several people without a name is no direct room`() throws {
+        let body =
+            #"{"token":"kvXh2s","channel_id":"r77","channel_name":null,"message_id":"m1","user_id":"u1","text":"灯坏了"}"#
+        guard case .messages(let messages) = try sample().decode(Verified(Webhook(path: "/", body: Array(body.utf8))))
+        else {
+            Issue.record("no message")
+            return
+        }
+        #expect(messages[0].room.kind == .group)
+    }
+
     @Test func `an edit is told as one`() throws {
         let body =
             #"{"token":"kvXh2s","channel_id":"c","channel_name":"x","message_id":"m1","user_id":"u1","text":"二楼","isEdited":true,"timestamp":"2026-11-23T01:06:40.123Z"}"#

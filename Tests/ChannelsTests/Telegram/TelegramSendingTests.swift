@@ -8,6 +8,27 @@ import Wire
 @Suite struct TelegramSendingTests {
     private let room = Room(id: "-1002233445566", kind: .group)
 
+    @Test func `a picture goes up with its words, and a kind that is not shown goes as a file`() throws {
+        func sent(_ type: String, _ words: String) throws -> (url: String, body: String) {
+            var means = Means(now: .distantPast)
+            means.enclosed = Array("the bytes".utf8)
+            let message = Outbound(
+                key: "k", room: Room(id: "-100", kind: .group), body: RichText(plain: words), quoting: "7",
+                enclosure: Enclosure(kind: .image, reference: "ab12", name: "1001-1.jpg", mediaType: type))
+            let call = try Telegram.sample().encode(message, by: means)
+            return (call.url, String(decoding: call.body, as: UTF8.self))
+        }
+        let photo = try sent("image/jpeg", "#1001 <漏水>")
+        #expect(photo.url.hasSuffix("/sendPhoto"))
+        for part in [
+            "name=\"chat_id\"\r\n\r\n-100", "name=\"caption\"\r\n\r\n#1001 &lt;漏水&gt;", "filename=\"1001-1.jpg\"", "the bytes",
+            "\"message_id\":7",
+        ] { #expect(photo.body.contains(part), "\(part)") }
+        #expect(try sent("image/heic", "").url.hasSuffix("/sendDocument"))
+        let long = try sent("image/jpeg", String(repeating: "字", count: 1025))
+        #expect(long.url.hasSuffix("/sendMessage"))
+    }
+
     @Test func `a message is a sendMessage, its previews off and its quote forgiving`() throws {
         let message = Outbound(key: "k", room: room, body: RichText(plain: "好\n的"), quoting: "41", thread: "1400")
         let call = try Telegram.sample(baseURL: "http://127.0.0.1:8081/").encode(message, at: .distantPast)
