@@ -7,8 +7,8 @@ package struct Platform: Sendable {
     package let abilities: Abilities
     private let make: @Sendable (Options) throws(BadOption) -> any Adapter
 
-    init<Kind: Adapter>(_ kind: Kind.Type, named name: String = Kind.platform) {
-        self.name = name
+    init<Kind: Adapter>(_ kind: Kind.Type) {
+        name = Kind.platform
         settings = Kind.settings
         limits = Kind.limits
         abilities = Kind.abilities
@@ -40,7 +40,7 @@ package struct Platform: Sendable {
 package enum Registry {
     package static let platforms = [
         Platform(Standard.self),
-        Platform(Standard.self, named: "playground"),
+        Platform(PlaygroundChat.self),
         Platform(Telegram.self),
         Platform(WeComApp.self),
         Platform(WeComBot.self),

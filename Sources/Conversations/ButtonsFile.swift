@@ -45,7 +45,8 @@ struct ButtonsFile {
         var found: [Plane.Key: [Choice]] = [:]
         for (name, buttons) in mapping {
             guard let key = name.scalar.flatMap({ Plane.Key(rawValue: $0.string) }) else {
-                fault(name, "the desk never says ‘\(name.scalar?.string ?? "?")’", "remove the line or correct the name")
+                fault(
+                    name, "the desk never says ‘\(name.scalar?.string ?? "?")’", "remove the line or correct the name")
                 continue
             }
             found[key] = choices(below: name, buttons)
@@ -59,14 +60,16 @@ struct ButtonsFile {
             return []
         }
         return mapping.compactMap { label, words in
-            guard let label = label.scalar?.string, let words = words.scalar?.string, !label.isEmpty, !words.isEmpty else {
+            guard let label = label.scalar?.string, let words = words.scalar?.string, !label.isEmpty, !words.isEmpty
+            else {
                 fault(name, "a button without a label or words", "write `label: words`")
                 return nil
             }
             guard label.count <= Self.longestLabel, words.utf8.count <= Self.longestWords else {
                 fault(
                     name, "‘\(label)’ is too long",
-                    "keep a label within \(Self.longestLabel) characters and its words within \(Self.longestWords) bytes")
+                    "keep a label within \(Self.longestLabel) characters and its words within \(Self.longestWords) bytes"
+                )
                 return nil
             }
             return Choice(label: label, words: words)

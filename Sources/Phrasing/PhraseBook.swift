@@ -76,7 +76,8 @@ extension Spoken<PublicPlane> {
     ///
     /// - Parameter name: as the platform shows it there; empty: nobody is called, for our own books' names are not public.
     package func calling(_ account: SenderID, name: String) -> Self {
-        name.isEmpty ? self : Self(text: RichText([.mention(account, name: name), .text(" ")] + text.runs), choices: choices)
+        name.isEmpty
+            ? self : Self(text: RichText([.mention(account, name: name), .text(" ")] + text.runs), choices: choices)
     }
 }
 

@@ -74,9 +74,10 @@ struct MessageSend: Decodable {
         let text: String
         let mentions: [String]?
         let replyTo: String?
+        var choices: [Choice]?
 
         private enum CodingKeys: String, CodingKey {
-            case id, chat, text, mentions
+            case id, chat, text, mentions, choices
             case replyTo = "reply_to"
         }
     }

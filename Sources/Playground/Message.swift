@@ -12,10 +12,18 @@ struct Message: Sendable, Codable, Equatable {
     /// Ids of the people the bot called by name.
     let mentions: [String]
     let quoting: String?
+    /// Answers to choose from below the bot's words; `nil` where there are none.
+    var choices: [Choice]?
     /// Milliseconds since 1970, UTC.
     let at: Int64
     /// What became of the webhook; `nil` for the bot's own words.
     var delivery: Delivery?
+}
+
+/// A button below the bot's words: to press it is to say `words`, quoting what it stands below.
+struct Choice: Sendable, Codable, Equatable {
+    let label: String
+    let words: String
 }
 
 /// Whether the gateway has a message.

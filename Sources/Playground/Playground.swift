@@ -44,6 +44,7 @@ package actor Playground {
     var watchers = Watchers()
 
     /// How many messages of one chat may wait for the gateway.
+    static let mostChoices = 10
     static let mostWaiting = 100
     /// The longest text in UTF-8 bytes.
     static let longestText = 64 << 10
@@ -114,7 +115,8 @@ package actor Playground {
         let message = newMessage(
             chat: chat.id, sender: nil, text: content.text,
             mentions: (content.mentions ?? []).filter { id in cast.people.contains { $0.id == id } },
-            quoting: content.replyTo, delivery: nil)
+            quoting: content.replyTo, choices: content.choices.map { Array($0.prefix(Self.mostChoices)) }, delivery: nil
+        )
         try keep(.said(message: message, key: content.id))
         return Said(id: message.id)
     }
@@ -136,12 +138,12 @@ package actor Playground {
 
     private func newMessage(
         chat: String, sender: String?, text: String, mentionsBot: Bool = false, mentions: [String] = [],
-        quoting: String?, delivery: Delivery?
+        quoting: String?, choices: [Choice]? = nil, delivery: Delivery?
     ) -> Message {
         let number = transcript.count + 1
         return Message(
             id: "m-\(transcript.series)-\(number)", number: number, chat: chat, sender: sender, text: text,
             mentionsBot: mentionsBot, mentions: mentions, quoting: quoting,
-            at: Int64(settings.now().timeIntervalSince1970 * 1000), delivery: delivery)
+            choices: choices, at: Int64(settings.now().timeIntervalSince1970 * 1000), delivery: delivery)
     }
 }

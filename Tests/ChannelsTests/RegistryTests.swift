@@ -60,8 +60,7 @@ import Testing
         let folders = try FileManager.default.contentsOfDirectory(
             at: room, includingPropertiesForKeys: [.isDirectoryKey]
         ).filter { try $0.resourceValues(forKeys: [.isDirectoryKey]).isDirectory == true }
-        // The playground is no dialect of its own: it speaks the standard one.
-        let platforms = Registry.platforms.map(\.name).filter { $0 != "playground" }
+        let platforms = Registry.platforms.map(\.name)
         let names = Set(folders.map { $0.lastPathComponent.lowercased() })
         for name in platforms { #expect(names.contains { Self.belongs(name, to: $0) }, "\(name) has no folder") }
         for folder in names { #expect(platforms.contains { Self.belongs($0, to: folder) }, "\(folder)") }

@@ -19,7 +19,8 @@ import Understanding
 
     private func book(_ language: Language) throws -> PhraseBook {
         var files = PhraseFiles(language: language, folder: WordsFolder.url.appending(path: language.code))
-        return try #require(files.read(), "\(files.faults)")
+        let read = files.read()
+        return try #require(read, "\(files.faults)")
     }
 
     @Test(arguments: [Language.chinese, .english])
@@ -44,7 +45,8 @@ import Understanding
         ]
         for (key, pending, intents) in asked {
             let choices = try #require(buttons.personal[key])
-            #expect(try choices.map { try acts($0.words, .resident, asked: pending).map(\.intent) } == intents.map { [$0] })
+            #expect(
+                try choices.map { try acts($0.words, .resident, asked: pending).map(\.intent) } == intents.map { [$0] })
         }
         let ratings = try #require(buttons.personal[.askRating])
         #expect(try ratings.map { try acts($0.words, .resident, asked: .rate).first?.rating } == [5, 4, 3, 2, 1])

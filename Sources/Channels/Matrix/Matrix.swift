@@ -106,7 +106,8 @@ package struct Matrix: Adapter {
         }
         if (200...299).contains(reply.status) { return .delivered(answer.event_id.map { MessageID($0) }) }
         let why = "\(reply.status) \(answer.errcode ?? "") \(answer.error?.prefix(200) ?? "")".trimmed
-        let asked = reply.retryAfter ?? answer.retry_after_ms.flatMap { wait(seconds: $0 / 1000 + ($0 % 1000 > 0 ? 1 : 0)) }
+        let asked =
+            reply.retryAfter ?? answer.retry_after_ms.flatMap { wait(seconds: $0 / 1000 + ($0 % 1000 > 0 ? 1 : 0)) }
         switch reply.status {
         case 429, 408, 500...: return .retry(after: asked, because: why)
         default: return .refused(why)

@@ -62,11 +62,13 @@ package struct Standard: Adapter {
     }
 
     package func encode(_ message: Outbound, by means: Means) -> HTTPCall {
+        post(MessageSend(message), of: message, at: means.now)
+    }
+
+    func post(_ content: MessageSend, of message: Outbound, at now: Date) -> HTTPCall {
         var call = HTTPCall.post(
-            sendURL,
-            json: Envelope(
-                type: MessageSend.type, timestamp: means.now.formatted(.iso8601), data: MessageSend(message)))
-        call.headers += headers(id: message.key, over: call.body, at: means.now)
+            sendURL, json: Envelope(type: MessageSend.type, timestamp: now.formatted(.iso8601), data: content))
+        call.headers += headers(id: message.key, over: call.body, at: now)
         return call
     }
 

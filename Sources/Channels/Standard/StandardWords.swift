@@ -81,7 +81,7 @@ extension MessageCreated.Enclosure {
     }
 }
 
-/// `data` of a message that goes out; every key is always there.
+/// `data` of a message that goes out; every key is always there but `choices`, which only the playground knows.
 struct MessageSend: Encodable {
     static let type = "message.send"
 
@@ -90,10 +90,12 @@ struct MessageSend: Encodable {
     let text: String
     let mentions: [String]
     let reply_to: String?
+    let choices: [Choice]?
 
-    private enum Key: String, CodingKey { case id, chat, text, mentions, reply_to }
+    private enum Key: String, CodingKey { case id, chat, text, mentions, reply_to, choices }
 
-    init(_ message: Outbound) {
+    init(_ message: Outbound, offering choices: [Choice]? = nil) {
+        self.choices = choices
         id = message.key
         chat = message.room.id.raw
         text = Standard.markup(message.body)
@@ -113,6 +115,7 @@ struct MessageSend: Encodable {
         try container.encode(text, forKey: .text)
         try container.encode(mentions, forKey: .mentions)
         try container.encode(reply_to, forKey: .reply_to)
+        try container.encodeIfPresent(choices, forKey: .choices)
     }
 }
 

@@ -82,12 +82,12 @@ package struct Telegram: Adapter {
     package func encode(_ message: Outbound, by means: Means) -> HTTPCall {
         picture(of: message, by: means)
             ?? call(
-            "sendMessage",
-            SendMessage(
-                chat_id: message.room.id.raw, text: Self.markup(message.body),
-                message_thread_id: message.thread.flatMap { Int64($0.raw) },
-                reply_parameters: message.quoting.flatMap { Int64($0.raw) }.map { .init(message_id: $0) },
-                reply_markup: Keyboard(message.choices)))
+                "sendMessage",
+                SendMessage(
+                    chat_id: message.room.id.raw, text: Self.markup(message.body),
+                    message_thread_id: message.thread.flatMap { Int64($0.raw) },
+                    reply_parameters: message.quoting.flatMap { Int64($0.raw) }.map { .init(message_id: $0) },
+                    reply_markup: Keyboard(message.choices)))
     }
 
     func call(_ method: String, _ content: some Encodable) -> HTTPCall {

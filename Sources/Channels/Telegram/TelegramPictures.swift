@@ -29,5 +29,7 @@ extension Telegram {
             file: isShown ? "photo" : "document", Upload(enclosure: enclosure, bytes: bytes, room: message.room))
     }
 
-    private func text(ofJSON content: some Encodable) -> String { String(decoding: bytes(ofJSON: content), as: UTF8.self) }
+    private func text(ofJSON content: some Encodable) -> String {
+        String(decoding: bytes(ofJSON: content), as: UTF8.self)
+    }
 }

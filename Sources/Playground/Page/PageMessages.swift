@@ -57,6 +57,14 @@ extension Page {
           bubble.addEventListener('click', () => { if (getSelection().isCollapsed) quote(message, chat); });
           element.append(bubble);
 
+          if (message.choices && chat.members.includes(speaker)) {
+            const choices = make('div', 'choices');
+            for (const choice of message.choices) {
+              choices.append(button('', choice.label, () => { quote(message, chat); draft(chat.id).text = choice.words; say(chat); }));
+            }
+            element.append(choices);
+          }
+
           const foot = make('div', 'foot');
           if (message.delivery) foot.append(stateOf(message));
           if (chat.members.includes(speaker)) {

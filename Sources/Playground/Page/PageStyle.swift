@@ -38,14 +38,14 @@ extension Page {
           background: var(--theirs);
         }
         .recent { display: flex; gap: 6px; flex-wrap: wrap; }
-        .plain, .recent button, .chips button, .step {
+        .plain, .recent button, .chips button, .choices button, .step {
           padding: 4px 12px; border: 1px solid var(--line); border-radius: 999px; background: var(--theirs);
           font-size: 13px;
         }
         .recent button[aria-pressed="true"] {
           background: var(--accent); border-color: var(--accent); color: var(--on-accent);
         }
-        .plain:hover, .chips button:hover, .recent button[aria-pressed="false"]:hover, .step:hover {
+        .plain:hover, .chips button:hover, .choices button:hover, .recent button[aria-pressed="false"]:hover, .step:hover {
           border-color: var(--accent);
         }
         .recent small { margin-inline-start: 5px; opacity: .75; font-size: 11px; }
@@ -109,6 +109,7 @@ extension Page {
         @media (hover: none) { .foot button { opacity: 1; } }
 
         .write { padding: 8px 12px 12px; background: var(--pane); border-top: 1px solid var(--line); }
+        .choices { display: flex; gap: 6px; flex-wrap: wrap; padding-top: 6px; }
         .chips { display: flex; gap: 6px; flex-wrap: wrap; padding-bottom: 8px; }
         .chips button { flex: none; max-width: 100%; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
         .quote-chip {

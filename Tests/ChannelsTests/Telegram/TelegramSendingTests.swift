@@ -21,7 +21,8 @@ import Wire
         let photo = try sent("image/jpeg", "#1001 <漏水>")
         #expect(photo.url.hasSuffix("/sendPhoto"))
         for part in [
-            "name=\"chat_id\"\r\n\r\n-100", "name=\"caption\"\r\n\r\n#1001 &lt;漏水&gt;", "filename=\"1001-1.jpg\"", "the bytes",
+            "name=\"chat_id\"\r\n\r\n-100", "name=\"caption\"\r\n\r\n#1001 &lt;漏水&gt;", "filename=\"1001-1.jpg\"",
+            "the bytes",
             "\"message_id\":7",
         ] { #expect(photo.body.contains(part), "\(part)") }
         #expect(try sent("image/heic", "").url.hasSuffix("/sendDocument"))
