@@ -95,11 +95,13 @@ struct FeishuStandIn: StandIn {
         let lines = body["content"].inside["zh_cn"]["content"].list.map { line in
             line.list.map { $0["text"].text }.joined()
         }
+        // A card shows its words above its buttons.
+        let card = body["content"].inside["body"]["elements"][0]["text"]["content"].text
         let picture = body["content"].inside["image_key"].text
         return .json(
             #"{"code":0,"msg":"success","data":{"message_id":"\#(id)"}}"#,
             Shown(
-                room: room, text: picture.isEmpty ? lines.joined(separator: "\n") : "[\(picture)]",
+                room: room, text: picture.isEmpty ? card + lines.joined(separator: "\n") : "[\(picture)]",
                 id: MessageID(id)))
     }
 }

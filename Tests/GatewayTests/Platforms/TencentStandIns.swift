@@ -65,7 +65,8 @@ struct WeChatOAStandIn: StandIn {
         case "/cgi-bin/stable_token": return .json(#"{"access_token":"T","expires_in":7200}"#)
         case "/cgi-bin/message/custom/send":
             guard call.parameters(named: "access_token") == ["T"] else { return .json(#"{"errcode":40001}"#) }
-            let words = body["text"]["content"].text
+            // A menu shows its words above what can be chosen.
+            let words = body["text"]["content"].text + body["msgmenu"]["head_content"].text
             return .json(#"{"errcode":0,"errmsg":"ok"}"#, Shown(room: ChatID(body["touser"].text), text: words))
         default: throw UnknownCall(call)
         }
