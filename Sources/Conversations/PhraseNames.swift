@@ -3,7 +3,7 @@ import Phrasing
 import ServiceDesk
 import Yams
 
-/// `phrases/names.yaml`: how categories, areas, states, times and lists are written.
+/// `phrases/names.yaml`: how categories, areas, states, times and lists are written; with it `figures.yaml`.
 struct PhraseNames {
     let file: URL
     private(set) var faults: [FileFault] = []
@@ -44,6 +44,9 @@ struct PhraseNames {
         names.holdReasons = table("holdReasons", in: root)
         names.departments = table("departments", in: root)
         names.causes = causes(root)
+        var figures = FigureWordings(file: file.deletingLastPathComponent().appending(path: "figures.yaml"))
+        names.figures = figures.read()
+        faults += figures.faults
         return faults.isEmpty ? names : nil
     }
 

@@ -37,6 +37,7 @@ package struct Names: Sendable {
     package var loadLine: Template
     /// Between the numbers of several tickets.
     package var listSeparator: String
+    package var figures = FigureNames()
 
     package init(
         place: Template, clock: Template, today: Template, tomorrow: Template, otherDay: Template, minutes: Template,

@@ -28,6 +28,7 @@ extension PhraseBook {
         case .departments(let departments):
             departments.map { names.departments[$0] ?? $0.rawValue }.joined(separator: names.listSeparator)
         case .loads(let loads): loads.map(line).joined(separator: "\n")
+        case .figures(let sheet): render(sheet)
         case .hold(let reason): names.holdReasons[reason] ?? reason.rawValue
         case .addresses(let homes): numbered(homes.map { render($0.place) })
         case .code(let digits): digits
@@ -36,7 +37,7 @@ extension PhraseBook {
     }
 
     /// 15 minutes, 3 hours, 2 days: whole, and never more than was waited.
-    private func render(_ wait: Duration) -> String {
+    func render(_ wait: Duration) -> String {
         let minutes = max(0, wait.minutes)
         let (template, count) =
             minutes < 120
@@ -44,7 +45,7 @@ extension PhraseBook {
         return template.filled { $0 == "count" ? String(count) : nil }
     }
 
-    private func money(_ fen: Int) -> String { names.money.filled { $0 == "amount" ? Self.yuan(fen) : nil } }
+    func money(_ fen: Int) -> String { names.money.filled { $0 == "amount" ? Self.yuan(fen) : nil } }
 
     private func render(_ moment: Instant, _ voice: Voice) -> String {
         let then = voice.civil(moment)
@@ -133,7 +134,7 @@ extension PhraseBook {
         }
     }
 
-    private func label(_ choice: TicketChoice) -> String {
+    func label(_ choice: TicketChoice) -> String {
         names.ticketLabel.filled { slot in
             switch slot {
             case "number": choice.number.description

@@ -56,7 +56,8 @@ enum Filled {
         case .choices: .choices(PlaceChoice.allCases)
         case .tickets, .category, .place, .words, .money, .phone, .timeline, .rating, .urgency, .pictures,
             .unverified, .troubles, .because, .urgentBecause, .department, .items, .agreed,
-            .reason, .people, .from, .refusals, .departments, .loads, .homes, .code, .left, .until, .listed, .unlisted:
+            .reason, .people, .from, .refusals, .departments, .loads, .homes, .code, .left, .until, .listed, .unlisted,
+            .figures:
             nil
         }
     }
@@ -79,7 +80,7 @@ enum Filled {
         case .items: .charges([Charge("材料", fen: 3500), Charge("人工", fen: 8500)])
         case .urgency, .pictures, .unverified, .because, .urgentBecause, .department, .agreed, .reason, .people, .from,
             .refusals,
-            .departments, .loads, .until, .listed, .unlisted:
+            .departments, .loads, .until, .listed, .unlisted, .figures:
             nil
         }
     }
@@ -110,6 +111,7 @@ enum Filled {
         case .from: .from(ServiceName("小周"))
         case .refusals: .refusals(2)
         case .loads: .loads([Load(name: ServiceName("李师傅"), department: .engineering, jobs: 3, onDuty: false)])
+        case .figures: .figures(FigurePages.all)
         case .departments: .departments([.cleaning, .security])
         case .agreed: .agreed(fen: 12000)
         case .reason: .reason(.parts)

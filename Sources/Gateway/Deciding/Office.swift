@@ -80,7 +80,14 @@ package struct Office: Sendable {
             file.grounds = grounds(of: inbound, speaker, community, at: message.received)
         }
         file.register = try register(for: heard.acts, file, in: community, store, at: message.received)
-        let decision = decide(file, heard, at: message.received)
+        let choice = file.choiceMade(at: message.received)
+        if let question = file.figuresAsked(
+            by: heard.acts, choice: choice, clock: WallClock(zone: community.zone, now: message.received.date))
+        {
+            file.figures = try store.figures(
+                question, in: community, time: time(community), now: message.received)
+        }
+        let decision = decide(file, heard, choice, at: message.received)
 
         try store.apply(decision, in: community.id)
         try want(inbound.attachments, of: message, with: decision, from: speaker, in: community, store)
@@ -175,10 +182,8 @@ package struct Office: Sendable {
             drawing: first.intent == .issueCode ? { codes.digits(from: draw()) } : nil)
     }
 
-    private func decide(_ file: CaseFile, _ heard: Understood, at now: Instant) -> Decision {
-        if let pending = file.pending, pending.isFresh(at: now), let choice = pending.choice(in: file.words) {
-            return file.choose(choice, at: now)
-        }
+    private func decide(_ file: CaseFile, _ heard: Understood, _ choice: Int?, at now: Instant) -> Decision {
+        if let choice { return file.choose(choice, at: now) }
         return heard.acts.isEmpty ? file.decideWithoutMeaning(at: now) : file.decide(heard.acts, at: now)
     }
 
@@ -247,6 +252,14 @@ extension Attachment.Kind {
 extension Speaker {
     /// What “my home” means; nil when there are several and none was chosen.
     fileprivate var onlyHome: HomeAddress? { ownHome?.address }
+}
+
+extension CaseFile {
+    /// The numbered answer to our last question that the message is; nil when it is anything else.
+    fileprivate func choiceMade(at now: Instant) -> Int? {
+        guard let pending, pending.isFresh(at: now) else { return nil }
+        return pending.choice(in: words)
+    }
 }
 
 extension Pending {

@@ -38,6 +38,8 @@ package struct CaseFile: Sendable {
     package var isSmallTalk = false
     /// What the books say of the home and the code the message is about.
     package var register = Register()
+    /// What the books say to the question for figures that the message asks.
+    package var figures: FigureAnswer?
 
     package init(
         level: ServiceLevel, time: WorkingTime, speaker: Speaker, setting: Setting, words: String, pictures: Int,
@@ -76,6 +78,8 @@ package struct Pending: Hashable, Sendable {
         case which(Act, words: String)
         /// Whether the tickets are to go to this colleague, as was proposed.
         case moves(to: PersonID)
+        /// Figures were shown; each number leads on to another page of them.
+        case figures([FigureQuestion])
     }
 
     package let kind: Kind
@@ -103,12 +107,15 @@ package struct Pending: Hashable, Sendable {
     package var question: Question? {
         switch kind {
         case .question(let question): question
-        case .which: nil
+        case .which, .figures: nil
         // Yes and no to it are said as to a job.
         case .moves: .acceptJob
         }
     }
 
     /// How many numbered answers were offered.
-    package var choices: Int { max(places.count, tickets.count, troubles.count, homes.count) }
+    package var choices: Int {
+        if case .figures(let pages) = kind { return pages.count }
+        return max(places.count, tickets.count, troubles.count, homes.count)
+    }
 }

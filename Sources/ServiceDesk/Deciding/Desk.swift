@@ -90,6 +90,7 @@ extension CaseFile {
             guard choice <= pending.tickets.count else { return .nothing }
             let moved = moveAsProposed(to: person, [pending.tickets[choice - 1]], at: now)
             return ticking(moved.withOneAnswer(), at: now)
+        case .figures: return figuresShown(at: now)
         case .which(let asked, let words):
             guard choice <= pending.tickets.count else { return .nothing }
             var act = asked
@@ -145,7 +146,8 @@ extension CaseFile {
         case .offDuty: clockOut(act, at: now)
         case .explain: explain(act)
         case .correct, .setPriority: correct(act, at: now)
-        case .broadcast, .confirmSend, .cancelSend, .recall, .stats,
+        case .stats: showFigures(act, at: now)
+        case .broadcast, .confirmSend, .cancelSend, .recall,
             .publishFees:
             speaker.worksHere ? Decision(messages: [.answerAtWork([.init(.notYet)], about: nil)]) : .nothing
         }

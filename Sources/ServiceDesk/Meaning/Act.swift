@@ -31,6 +31,8 @@ package struct Act: Hashable, Sendable, Codable {
     package var reason: HoldReason?
     /// Digits that are to let somebody in. Beyond the corpus.
     package var code: String?
+    /// What of the figures is asked.
+    package var figures: FigureRequest?
 
     package init(
         _ intent: Intent, category: Category? = nil, urgency: Urgency? = nil, place: Place? = nil, when: Window? = nil,

@@ -15,6 +15,8 @@ package enum SlotName: String, CaseIterable, Sendable {
     case homes, code, left, until
     /// Filled or not, as `unverified`: the name stands in the office's list; the home does not.
     case listed, unlisted
+    /// A page of figures.
+    case figures
 }
 
 /// A value before it has words; `Phrasing` knows how each is written in a language.
@@ -45,6 +47,7 @@ package enum SlotValue: Hashable, Sendable {
     case loads([Load])
     case addresses([HomeAddress])
     case code(String)
+    case figures(FigureSheet)
     case mark
 }
 
@@ -145,6 +148,7 @@ package struct WorkSlot: StatementSlot {
     package static func people(_ names: [ServiceName]) -> Self { Self(.people, .names(names)) }
     package static func from(_ name: ServiceName) -> Self { Self(.from, .name(name)) }
     package static func loads(_ loads: [Load]) -> Self { Self(.loads, .loads(loads)) }
+    package static func figures(_ sheet: FigureSheet) -> Self { Self(.figures, .figures(sheet)) }
     package static func refusals(_ count: Int) -> Self { Self(.refusals, .count(count)) }
     package static func departments(_ departments: [Department]) -> Self {
         Self(.departments, .departments(departments))

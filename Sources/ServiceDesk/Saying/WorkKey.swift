@@ -18,6 +18,7 @@ package enum WorkKey: String, StatementKey {
     case evidence
     case claimCard, claimHow, admitted, claimRefused, bindHow, onlyOffice
     case codeIssued, codeAlone, codeHow, noSuchHome, movedOut, moveOutHow, moveOutWho, nobodyThere
+    case figures
 
     package var always: Set<SlotName> {
         switch self {
@@ -89,6 +90,7 @@ package enum WorkKey: String, StatementKey {
         case .nothingToMove: []
         case .nothingMoved: []
         case .evidence: [.number, .category]
+        case .figures: [.figures]
         case .progress: [.number, .state, .category, .timeline]
         case .claimCard: [.number, .words]
         case .claimHow, .claimRefused: [.number]
@@ -169,8 +171,8 @@ package enum WorkKey: String, StatementKey {
         case .load: []
         case .proposal: []
         case .nothingToMove: []
-        case .nothingMoved: []
         case .evidence: [.place]
+        case .nothingMoved, .figures: []
         case .progress: [.place, .staff, .owner, .at]
         case .why: [.because, .urgentBecause]
         case .corrected, .isSo: [.department, .staff]

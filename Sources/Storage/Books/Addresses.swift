@@ -11,6 +11,7 @@ package struct CommunityFacts: Sendable {
     package let level: ServiceLevel
     package let dispatching: DispatchMode
     package let nextTicket: TicketNumber
+    package let figures: FigureSettings
 }
 
 /// A residents' group; only public words can be sent to one.
@@ -60,7 +61,9 @@ extension Books {
             CommunityFacts(
                 id: row["id"], zone: TimeZone(identifier: row["zone"]) ?? .gmt, language: Language(row["language"]),
                 level: try JSONText.read(ServiceLevel.self, row["level"]),
-                dispatching: try Ticket.known(row["dispatch"]), nextTicket: TicketNumber(row["next_ticket"]))
+                dispatching: try Ticket.known(row["dispatch"]), nextTicket: TicketNumber(row["next_ticket"]),
+                figures: try (row["figures"] as String?).map { try JSONText.read(FigureSettings.self, $0) }
+                    ?? FigureSettings())
         }
     }
 

@@ -6,6 +6,7 @@ struct PendingText: Codable {
     var act: Act?
     var words: String?
     var moveTo: PersonID?
+    var figures: [FigureQuestion]?
     var ticket: TicketNumber?
     var places: [PlaceChoice]
     var tickets: [TicketNumber]
@@ -25,6 +26,7 @@ struct PendingText: Codable {
         switch pending.kind {
         case .question(let question): self.question = question
         case .moves(let person): moveTo = person
+        case .figures(let pages): figures = pages
         case .which(let act, let words):
             self.act = act
             self.words = words
@@ -37,6 +39,8 @@ struct PendingText: Codable {
             kind = .question(question)
         } else if let moveTo {
             kind = .moves(to: moveTo)
+        } else if let figures {
+            kind = .figures(figures)
         } else if let act {
             kind = .which(act, words: words ?? "")
         } else {

@@ -12,6 +12,7 @@ package struct Roll: Sendable {
         package let language: Language
         package let level: ServiceLevel
         package let dispatching: DispatchMode
+        package var figures = FigureSettings()
 
         package init(
             id: String, name: String, zone: TimeZone, language: Language, level: ServiceLevel,
@@ -113,14 +114,16 @@ extension Books {
         let community = roll.community
         try db.execute(
             sql: """
-                INSERT INTO community (id, name, zone, language, level, dispatch, next_ticket)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO community (id, name, zone, language, level, dispatch, next_ticket, figures)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (id) DO UPDATE SET name = excluded.name, zone = excluded.zone,
-                    language = excluded.language, level = excluded.level, dispatch = excluded.dispatch
+                    language = excluded.language, level = excluded.level, dispatch = excluded.dispatch,
+                    figures = excluded.figures
                 """,
             arguments: [
                 community.id, community.name, community.zone.identifier, community.language.code,
                 try JSONText.of(community.level), community.dispatching.rawValue, Self.firstTicket,
+                try JSONText.of(community.figures),
             ])
         try demoteRooms(in: community.id)
         for room in roll.rooms { try enrol(room, in: community.id) }

@@ -8,6 +8,7 @@ enum Schema {
         migrator.registerMigration("002 reasons and reviews", migrate: reasons)
         migrator.registerMigration("003 evidence", migrate: evidence)
         migrator.registerMigration("004 who lives where", migrate: register)
+        migrator.registerMigration("005 figures", migrate: figures)
         return migrator
     }
 }

@@ -105,6 +105,7 @@ struct Acting {
         case .number: !heard.bareNumbers.isEmpty
         case .named: named != nil
         case .code: heard.code != nil
+        case .figures: true
         }
     }
 
@@ -201,6 +202,7 @@ struct Acting {
         case .category: act.category = act.category ?? heard.subject?.category
         case .named: act.category = named
         case .code: act.code = heard.code
+        case .figures: act.figures = FigureWords(heard, category: named).request
         }
     }
 }

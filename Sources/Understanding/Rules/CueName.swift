@@ -13,7 +13,7 @@ package enum CueName {
         case scope
         /// `mask.*`: what only sounds like one.
         case mask
-        /// `reason.*`: what a recogniser looks for on its own; it takes nothing from other words.
+        /// `reason.*`, `figures.*`: what a recogniser looks for on its own; it takes nothing from other words.
         case aside
         /// `ground.*`: that it is one's own or going on; heard inside everything, and hides nothing.
         case ground
@@ -28,7 +28,7 @@ package enum CueName {
             case "s", "f": self = .trouble
             case "scope": self = .scope
             case "mask": self = .mask
-            case "reason": self = .aside
+            case "reason", "figures": self = .aside
             default: self = .other
             }
         }

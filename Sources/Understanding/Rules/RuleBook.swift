@@ -90,6 +90,8 @@ package struct ActRule: Sendable {
         case code
         /// A category by its name or code, said outright and not denied.
         case named
+        /// What of the figures is asked.
+        case figures
     }
 
     package var intent: Intent

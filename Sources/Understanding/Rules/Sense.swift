@@ -39,6 +39,8 @@ enum Sense: Sendable, Equatable {
     case person(PersonSense)
     /// Why work has to wait.
     case reason(HoldReason)
+    /// What is asked of the figures.
+    case figures(FigureSense)
 
     /// Stands behind a number and says what it counts: 楼, 点, 块.
     var counts: Bool {
@@ -50,7 +52,7 @@ enum Sense: Sendable, Equatable {
         case .plain, .area, .home, .ours, .passing, .number, .floor, .address(_, .before), .and,
             .upTo, .everyone, .fee, .category, .department, .rating, .ticket, .money(.before), .costItem, .costTotal,
             .lasting, .time, .period,
-            .person, .reason:
+            .person, .reason, .figures:
             false
         }
     }
@@ -61,7 +63,7 @@ enum Sense: Sendable, Equatable {
         case .span, .workingDays: true
         case .plain, .area, .home, .ours, .passing, .number, .floor, .address, .and, .upTo, .everyone, .fee, .category,
             .department, .rating, .ratingUnit, .ticket, .money, .tenths, .costItem, .costTotal, .lasting, .time,
-            .period, .person, .reason:
+            .period, .person, .reason, .figures:
             false
         }
     }
@@ -72,7 +74,7 @@ enum Sense: Sendable, Equatable {
         case .time(.day), .time(.weekday), .time(.part), .time(.weekend), .time(.dayUnit), .time(.holiday): true
         case .plain, .area, .home, .ours, .passing, .number, .floor, .address, .and, .upTo, .everyone, .fee, .category,
             .department, .rating, .ratingUnit, .ticket, .money, .tenths, .costItem, .costTotal, .span, .workingDays,
-            .lasting, .time, .period, .person, .reason:
+            .lasting, .time, .period, .person, .reason, .figures:
             false
         }
     }
@@ -111,7 +113,7 @@ enum Sense: Sendable, Equatable {
     /// Families whose names have a meaning here; a name in one of them that means nothing is a fault of the folder.
     static let families = [
         "area", "place", "number", "floor", "at", "list", "everyone", "fee", "department", "rating", "ticket", "money",
-        "span", "lasting", "time", "period", "person", "category", "reason",
+        "span", "lasting", "time", "period", "person", "category", "reason", "figures",
     ]
 
     private static let costs: [String: Self] = [
@@ -195,6 +197,9 @@ enum Sense: Sendable, Equatable {
         case "reason":
             guard let reason = HoldReason(rawValue: tail) else { return nil }
             self = .reason(reason)
+        case "figures":
+            guard let asked = FigureSense(parts: Array(parts.dropFirst())) else { return nil }
+            self = .figures(asked)
         case "person":
             guard let person = PersonSense(rawValue: tail) else { return nil }
             self = .person(person)
