@@ -133,11 +133,18 @@ final class Heard {
     /// Digits that may be a code.
     var code: String? { Codes(reading).found }
 
+    /// A number goes before words: 还可以吧 给4分 is 4. Asked for a rating, a number by itself is one.
     var rating: Int? {
-        if let rating: Int = first({ if case .rating(let rating) = $0 { rating } else { nil } }) { return rating }
+        var inWords: Int?
+        for entity in entities {
+            guard case .rating(let rating) = entity.kind else { continue }
+            let first = reading.scalars[entity.start]
+            if Scalars.isDigit(first) || Number.numeral(first) != nil { return rating }
+            inWords = inWords ?? rating
+        }
         guard hearing.pending == .rate, let number = bareNumbers.first, (1...5).contains(number.value),
-            number.hundredths % 100 == 0
-        else { return nil }
+            number.hundredths % 100 == 0, inWords == nil || !Scalars.isWordy(reading.scalar(at: number.end))
+        else { return inWords }
         return number.value
     }
 

@@ -178,8 +178,6 @@ struct Vocabulary: Sendable {
         if kinds.contains(.thing) || kinds.contains(.ground) || outer == .ground { return true }
         // 修好了 said of what is over is also what staff say of a job done.
         if kinds.contains(.talk), outer == .scope { return true }
-        // 昨天报的 asks after a report, and tells of yesterday all the same.
-        if kinds.contains(.scope), outer == .talk { return true }
         return kinds.contains(.trouble) && outer.isDisjoint(with: [.thing, .scope, .mask])
     }
 }

@@ -54,8 +54,8 @@ struct AddressScanner {
         guard let first = chain.first, let last = chain.last, chain.count <= 3 else { return chain.count > 3 }
         let before = reading.scalar(at: first.start - 1)
         let after = reading.scalar(at: last.end)
-        let isClock = after == 0x3A && Scalars.isDigit(reading.scalar(at: last.end + 1))
-        guard before != 0x3A, !isClock, after != Scalars.hyphen, first.value > 0,
+        guard before != 0x3A || !Scalars.isDigit(reading.scalar(at: first.start - 2)), !isClock(at: last.end),
+            after != Scalars.hyphen, first.value > 0,
             chain.allSatisfy({ !$0.isHuge && $0.value < 100_000 && $0.hundredths % 100 == 0 })
         else { return false }
         if chain.count == 3 {
@@ -135,6 +135,12 @@ struct AddressScanner {
             return part != .roomish || Addresses.looksLikeRoom(number)
         }
         guard let hit, case .address(let part, _) = reading.senses[hit.cue] else { return nil }
+        // The F of apt 3F is a letter of the flat, that of 3F a floor.
+        if part == .floor, Scalars.isLatin(reading.scalar(at: hit.start)), hit.end == hit.start + 1,
+            self.part(before: number) == .room
+        {
+            return nil
+        }
         // 3天 and 12月3日 are counted by a longer word.
         if let other = reading.hit(at: number.end, where: { $0.counts }), other.end > hit.end { return nil }
         return part
@@ -159,7 +165,12 @@ struct AddressScanner {
             case .span, .workingDays, .money(.after), .time(.hour), .time(.am), .time(.pm), .time(.monthUnit): true
             default: false
             }
-        } != nil || reading.scalar(at: number.end) == 0x3A
+        } != nil || isClock(at: number.end)
+    }
+
+    /// The colon of 9:30; that of "unit 2: no power" is none.
+    private func isClock(at position: Int) -> Bool {
+        reading.scalar(at: position) == 0x3A && Scalars.isDigit(reading.scalar(at: position + 1))
     }
 
     /// 7号302: the house of a lane, as in Shanghai.
@@ -182,7 +193,7 @@ struct AddressScanner {
             && number.hundredths % 100 == 0
         {
             guard !pieces.contains(where: { $0.start < number.end && number.start < $0.end }),
-                reading.scalar(at: number.end) != 0x3A
+                !isClock(at: number.end)
             else { continue }
             let belongs = pieces.contains {
                 ($0.part == .building || $0.part == .unit || $0.part == .floor) && $0.end <= number.start
