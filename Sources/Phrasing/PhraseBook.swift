@@ -32,8 +32,15 @@ package struct PhraseBook: Sendable {
         Spoken(text: lines(statements, personal, voice), choices: choices(statements, buttons.personal))
     }
 
-    /// Words for staff.
+    /// Words for a room of staff; phone numbers that people wrote are hidden.
     package func say(_ statements: [WorkStatement], by voice: Voice) -> Spoken<WorkPlane> {
+        var voice = voice
+        voice.hidesPhones = true
+        return Spoken(text: lines(statements, work, voice), choices: choices(statements, buttons.work))
+    }
+
+    /// Words for one member of staff alone.
+    package func sayAlone(_ statements: [WorkStatement], by voice: Voice) -> Spoken<AlonePlane> {
         Spoken(text: lines(statements, work, voice), choices: choices(statements, buttons.work))
     }
 

@@ -12,7 +12,7 @@ extension PhraseBook {
         case .category(let category): names.categories[category] ?? category.rawValue
         case .urgency(let urgency): names.urgencies[urgency] ?? urgency.rawValue
         case .place(let place): render(place)
-        case .words(let words): oneLine(words)
+        case .words(let words): said(words, voice)
         case .money(let fen): money(fen)
         case .phone(let phone): phone.shown
         case .rating(let rating): String(rating)
@@ -23,7 +23,7 @@ extension PhraseBook {
         case .categories(let categories): numbered(categories.map { names.categories[$0] ?? $0.rawValue })
         case .cause(let cause): render(cause, voice)
         case .department(let department): names.departments[department] ?? department.rawValue
-        case .charges(let items): items.map(line).joined(separator: "\n")
+        case .charges(let items): items.map { line(for: $0, voice) }.joined(separator: "\n")
         case .names(let people): people.map(\.shown).joined(separator: names.listSeparator)
         case .departments(let departments):
             departments.map { names.departments[$0] ?? $0.rawValue }.joined(separator: names.listSeparator)
@@ -92,7 +92,7 @@ extension PhraseBook {
     private func line(for entry: HistoryEntry, _ voice: Voice) -> String {
         let words: String? =
             switch entry.event {
-            case .completed, .held, .detail, .rated, .resolved, .followedUp: entry.words.map(oneLine)
+            case .completed, .held, .detail, .rated, .resolved, .followedUp: entry.words.map { said($0, voice) }
             case .quoted, .referred, .handedOn, .assistAsked, .assistTaken, .assistDone, .partDone, .ownershipOffered,
                 .ownershipTaken, .shiftEnded, .tookOver, .conferred:
                 nil
@@ -124,10 +124,10 @@ extension PhraseBook {
         }
     }
 
-    private func line(for item: Charge) -> String {
+    private func line(for item: Charge, _ voice: Voice) -> String {
         names.chargeLine.filled { slot in
             switch slot {
-            case "what": oneLine(item.what)
+            case "what": said(item.what, voice)
             case "money": money(item.fen)
             default: nil
             }
@@ -149,6 +149,10 @@ extension PhraseBook {
         labels.enumerated().map { index, label in
             names.choiceLine.filled { $0 == "index" ? String(index + 1) : $0 == "label" ? label : nil }
         }.joined(separator: "\n")
+    }
+
+    private func said(_ words: String, _ voice: Voice) -> String {
+        oneLine(voice.hidesPhones ? WrittenPhones.hidden(in: words) : words)
     }
 
     /// People's words on one line and in plain order, so that they cannot look like lines of ours.

@@ -5,6 +5,8 @@ import ServiceDesk
 package struct Voice: Sendable {
     let now: Instant
     let zone: TimeZone
+    /// For a room: what people wrote is said without the middle of their phone numbers.
+    var hidesPhones = false
 
     package init(now: Instant, zone: TimeZone) {
         self.now = now

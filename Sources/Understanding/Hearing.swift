@@ -37,6 +37,9 @@ package struct Hearing: Sendable {
         self.zone = zone
         self.calendar = calendar
     }
+
+    /// Said to the desk, or while the desk waits for an answer.
+    var mayAnswerUs: Bool { chat == .direct || repliesTo != nil || pending != nil }
 }
 
 /// What a message was understood to mean, and why.
@@ -45,7 +48,8 @@ package struct Understood: Sendable {
     package var acts: [Act]
     /// What the message leaves open and has to be asked; nil: nothing.
     package var doubt: Doubt?
-    /// In a direct chat: no act, and nothing but small words: thanks, okay, hello.
+    /// In a direct chat, quoting us or while an answer is awaited: no act, and nothing but small words: thanks, okay,
+    /// hello.
     package var isSmallTalk: Bool
     /// The language to answer in.
     package var language: Language

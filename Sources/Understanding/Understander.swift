@@ -46,7 +46,7 @@ package struct Understander: Sendable {
             let doubt = Doubt(acts, question: acting.question, heard: heard)
             return Understood(
                 acts: acts, doubt: doubt,
-                isSmallTalk: acts.isEmpty && hearing.chat == .direct && !acting.saysSomething,
+                isSmallTalk: acts.isEmpty && hearing.mayAnswerUs && !acting.saysSomething,
                 language: reader.language, trail: [])
         }
         let tries = Tries()
@@ -57,7 +57,7 @@ package struct Understander: Sendable {
         trail.add(tries.all)
         trail.add(acts, doubt: doubt)
         return Understood(
-            acts: acts, doubt: doubt, isSmallTalk: acts.isEmpty && hearing.chat == .direct && !acting.saysSomething,
+            acts: acts, doubt: doubt, isSmallTalk: acts.isEmpty && hearing.mayAnswerUs && !acting.saysSomething,
             language: reader.language, trail: trail.lines)
     }
 

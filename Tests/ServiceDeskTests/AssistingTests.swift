@@ -41,6 +41,33 @@ import Testing
         #expect(town[1001]?.state == .done)
     }
 
+    @Test(arguments: [Act(.transfer).for(.security), Act(.transfer).naming("胡队长")])
+    func `a part goes into the whole when its department gets the ticket`(_ handed: Act) {
+        var town = Self.helped()
+        town.say(.li, handed)
+        #expect(town[1001]?.lead == .security && town[1001]?.assisting == [])
+        town.say(.hu, Act(.accept))
+        town.say(.hu, Act(.complete))
+        #expect(town[1001]?.state == .done)
+    }
+
+    @Test func `so it does when a manager says that it was theirs from the start`() {
+        var town = Self.helped()
+        town.say(.zhao, Act(.correct, category: .parking, ticket: 1001))
+        #expect(town[1001]?.lead == .security && town[1001]?.assisting == [])
+    }
+
+    @Test func `a part refused after the others were done leaves the end to who leads`() {
+        var town = Self.helped()
+        town.say(.li, Act(.complete))
+        let heard = town.say(.hu, Act(.disown), with: .init(words: "不归我们"))
+        #expect(heard.reported.map(\.key) == [.assistRefused])
+        #expect(heard.posted(to: .engineering).map(\.key) == [.endsWithYou])
+        #expect(town[1001]?.state == .accepted)
+        town.say(.li, Act(.complete))
+        #expect(town[1001]?.state == .done)
+    }
+
     @Test func `who has no part changes nothing in it`() {
         var town = Self.helped()
         town.say(.hu, Act(.accept))

@@ -57,6 +57,29 @@ import Testing
         #expect(town[1001]?.state == .dispatched && heard.personal.map(\.key) == [.detailTaken])
     }
 
+    @Test(arguments: [
+        Town.Said(words: "好的", setting: .direct, isSmallTalk: true), .init(words: "今天天气倒是不错"),
+        .init(words: "谢谢各位", isSmallTalk: true),
+        .init(words: "就在这", setting: .direct, quoted: Link(.ticket, TicketNumber(1234))),
+    ])
+    func `okay, a word to the neighbours and one about another ticket are no answer`(_ said: Town.Said) {
+        var town = Self.asked()
+        #expect(town.say(.wang, [], with: said).isNothing && town[1001]?.state == .received)
+    }
+
+    @Test func `quoting the question makes any words the answer, also in a group`() {
+        var town = Self.asked()
+        town.say(.wang, [], with: .init(words: "就在这", quoted: Link(.ticket, TicketNumber(1001))))
+        #expect(town[1001]?.state == .dispatched)
+    }
+
+    @Test func `words that come much later are no answer`() {
+        var town = Self.asked()
+        town.level.clarification = .init(60)
+        town.now = town.now + .minutes(16)
+        #expect(town.say(.wang, [], with: .init(words: "就在这", setting: .direct)).isNothing)
+    }
+
     @Test func `a picture alone tells no place`() {
         var town = Self.asked()
         town.say(.wang, [], with: .init(words: "", setting: .direct, pictures: 1))

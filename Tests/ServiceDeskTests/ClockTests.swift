@@ -83,12 +83,12 @@ import Testing
         #expect(heard.map { $0.reported.map(\.key) } == [[], [.noNews]])
     }
 
-    @Test func `the clock of the end stands while a job is on hold`() {
+    @Test func `the clock of the end stands while a job waits for a named reason`() {
         var town = Town.withLeak(.urgent)
         town.say(.li, Act(.accept))
         town.pass(.hours(2))
         #expect(town.due(.finish, 1001) == .hours(10))
-        town.say(.li, Act(.hold))
+        town.say(.li, Act(.hold).because(.parts))
         #expect(town.due(.finish, 1001) == nil && town.due(.progress, 1001) == nil)
         town.pass(.hours(30))
         town.say(.li, Act(.arrive))
@@ -97,12 +97,48 @@ import Testing
         #expect(town.due(.finish, 1001) == nil)
     }
 
+    @Test func `without a reason no clock stands`() {
+        var town = Town.withLeak(.urgent)
+        town.say(.li, Act(.accept))
+        let clocks: [AlarmKind] = [.finish, .arrival, .progress]
+        let before = clocks.map { town.due($0, 1001) }
+        town.say(.li, Act(.hold))
+        #expect(clocks.map { town.due($0, 1001) } == before && !before.contains(nil))
+        let heard = town.pass(.minutes(31))
+        #expect(heard.flatMap(\.posted).map(\.key).contains(.overdueArrival))
+        #expect(heard.flatMap(\.posted).map(\.key).contains(.askNews))
+    }
+
     @Test func `an emergency is never on hold for its clocks`() {
         var town = Town()
         town.say(.wang, .trapped)
         town.say(.li, Act(.accept))
-        town.say(.li, Act(.hold))
+        town.say(.li, Act(.hold).because(.thirdParty))
         #expect(town[1001]?.clock.running != nil)
+        #expect(town.due(.arrival, 1001) != nil && town.due(.progress, 1001) != nil)
+    }
+
+    @Test func `hurry that comes late is told at once to all whose turn is over`() {
+        var town = Town.withLeak()
+        town.say(.li, Act(.accept))
+        town.say(.li, Act(.arrive))
+        town.pass(.hours(30))
+        town.say(.zhao, Act(.setPriority, urgency: .urgent, ticket: 1001))
+        #expect(town.due(.finish, 1001) == .zero)
+        let heard = town.pass(.zero).filter { $0.posted.map(\.key).contains(.overdueFinish) }
+        #expect(heard.map { $0.told.map(\.key) } == [[.slow]])
+        // The manager's turn, 150 % of a day, is to come.
+        #expect(heard.flatMap(\.reported).isEmpty && town.due(.finish, 1001) == .hours(6))
+    }
+
+    @Test func `the same hurry for who has not come`() {
+        var town = Town.withLeak()
+        town.say(.li, Act(.accept))
+        town.pass(.hours(2))
+        town.say(.zhao, Act(.setPriority, urgency: .urgent, ticket: 1001))
+        let heard = town.pass(.zero).filter { $0.posted.map(\.key).contains(.overdueArrival) }
+        #expect(heard.map { $0.told.map(\.key) } == [[.slipping]])
+        #expect(heard.flatMap(\.reported).map(\.key) == [.overdueArrival, .tellCompany])
     }
 
     @Test func `the place is asked again once, then the service desk gets it as it stands`() throws {

@@ -68,9 +68,25 @@ import Testing
         #expect(ticket.urgency == .urgent && ticket.owner == Person.zhou.id)
         #expect(ticket.rating == nil && ticket.job == Job(department: .engineering))
         #expect(heard.open.map(\.key) == [.reopened] && heard.posted.map(\.key) == [.reopened])
-        #expect(heard.posted.first?[.staff] == .name(ServiceName("李师傅")))
+        #expect(heard.posted.first?[.from] == .name(ServiceName("李师傅")))
         #expect(town.alarms(1001) == [.acceptance, .arrival, .finish])
         #expect(town.history(1001).suffix(2) == [.reopened, .dispatched])
+    }
+
+    @Test func `what comes back calls who is there, and the managers where nobody is`() {
+        var emergency = Town()
+        emergency.say(.wang, .trapped)
+        emergency.say(.li, Act(.accept), Act(.complete))
+        #expect(emergency.say(.wang, Act(.stillBroken)).posted.map(\.key) == [.reopened, .everybodyCalled])
+
+        var appointed = Town.withDoneJob()
+        appointed.dispatching = .appoint
+        #expect(appointed.say(.wang, Act(.stillBroken)).posted.first?[.staff] == .name(ServiceName("李师傅")))
+
+        var nobody = Town.withDoneJob()
+        nobody.say(.li, Act(.offDuty))
+        nobody.say(.bao, Act(.offDuty))
+        #expect(nobody.say(.wang, Act(.stillBroken)).reported.map(\.key) == [.nobodyFree])
     }
 
     @Test func `after seven days it is a new ticket, and nobody has to say it again`() throws {

@@ -94,6 +94,14 @@ import Testing
         #expect(town.say(.zhao, Act(.escalations)).atWork.map(\.key) == [.escalations])
     }
 
+    @Test func `a promise that passed is late, one to come is not`() {
+        var town = Town.withLeak()
+        town.say(.li, Act(.accept, duration: 120))
+        #expect(town.say(.zhao, Act(.escalations)).atWork.map(\.key) == [.noEscalations])
+        town.now = town.now + .minutes(121)
+        #expect(town.say(.zhao, Act(.escalations)).atWork.map(\.key) == [.escalations])
+    }
+
     @Test func `who answers for a ticket hears every later word of the home, and nothing of a new one twice`() {
         var town = Town()
         #expect(town.say(.wang, .leak()).informed(.zhou).isEmpty)

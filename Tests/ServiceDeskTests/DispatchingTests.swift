@@ -125,6 +125,12 @@ extension Act {
         return act
     }
 
+    func because(_ reason: HoldReason) -> Act {
+        var act = self
+        act.reason = reason
+        return act
+    }
+
     func `for`(_ department: Department) -> Act {
         var act = self
         act.department = department

@@ -63,6 +63,37 @@ import Testing
         #expect(town[1001]?.state == .dispatched)
     }
 
+    @Test func `a word about being there holds until the shifts say something new`() {
+        var town = Town()
+        town.colleagues = town.colleagues.map { colleague in
+            var rostered = colleague
+            let days = WeeklyShifts([.init(days: Set(1...5), from: 8 * 60, to: 18 * 60)])
+            rostered.shifts = colleague.person == Person.li.id ? days : nil
+            return rostered
+        }
+        let until = town.now + .hours(9)
+        #expect(
+            town.say(.li, Act(.offDuty)).changes == [.duty(Person.li.id, isOn: false, from: town.now, until: until)])
+        #expect(town.say(.li, Act(.onDuty)).changes == [.duty(Person.li.id, isOn: true, from: town.now, until: until)])
+        #expect(
+            town.say(.bao, Act(.offDuty)).changes == [.duty(Person.bao.id, isOn: false, from: town.now, until: nil)])
+    }
+
+    @Test func `all that is left is reminded of, in one word, whatever became of the first`() {
+        var town = Town.withJob()
+        for number in 1002...1003 {
+            town.say(
+                .stranger, Act(.report, category: .powerLight, place: Place(building: "\(number)", area: .lobby)),
+                with: .init(words: "\(number)"))
+            town.say(.li, Act(.accept, ticket: number))
+        }
+        town.say(.li, Act(.offDuty))
+        town.say(.li, Act(.complete, ticket: 1001))
+        let heard = town.pass(.minutes(30)).flatMap(\.reported).filter { $0.key == .handOverWaits }
+        #expect(heard.map { $0[.numbers] } == [.numbers([TicketNumber(1002), TicketNumber(1003)])])
+        #expect((1002...1003).allSatisfy { town.history($0).last == .reminded })
+    }
+
     @Test func `what is left at the end of a shift stays with who goes until somebody says yes`() {
         var town = Town.withJob()
         let gone = town.say(.li, Act(.offDuty))

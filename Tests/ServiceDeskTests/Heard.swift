@@ -34,6 +34,10 @@ extension Decision {
         }
     }
 
+    var confided: [WorkStatement] {
+        messages.flatMap { if case .confide(let work) = $0 { work } else { [] as [WorkStatement] } }
+    }
+
     var told: [PrivateStatement] {
         messages.flatMap { if case .tell(_, _, let personal, _) = $0 { personal } else { [] as [PrivateStatement] } }
     }

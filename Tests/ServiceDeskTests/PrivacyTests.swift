@@ -30,6 +30,31 @@ import Testing
         #expect(MaskedPhone("12345") == nil)
     }
 
+    @Test(arguments: [
+        ("我电话13800138000，尽快", "我电话138****8000，尽快"), ("138 0013 8000", "138****8000"), ("１３８００１３８０００", "138****8000"),
+        ("代报 3-2-501 厨房漏水 13800138000", "代报 3-2-501 厨房漏水 138****8000"), ("打010-8888 1234", "打010****1234"),
+        ("8号楼20261201下午3点，表底123456", "8号楼20261201下午3点，表底123456"), ("138****8000", "138****8000"), ("", ""),
+    ])
+    func `phone numbers are found among other words and figures, and hidden`(_ text: String, _ shown: String) {
+        #expect(WrittenPhones.hidden(in: text) == shown)
+    }
+
+    @Test func `who takes a job is told the phone alone, or how to get it`() {
+        let words = Town.Said(words: "厨房漏水，电话13800138000")
+        var town = Town()
+        town.say(.wang, .leak(), with: words)
+        let heard = town.say(.li, Act(.accept))
+        #expect(heard.confided.isEmpty && heard.atWork.map(\.key) == [.accepted, .callAtAlone])
+        let asked = town.say(.li, Act(.askTicket, ticket: 1001), with: .init(setting: .direct))
+        #expect(asked.atWork.last?[.words] == .words("13800138000"))
+        #expect(town.say(.bao, Act(.askTicket, ticket: 1001), with: .init(setting: .direct)).atWork.count == 1)
+
+        var alone = Town()
+        alone.say(.wang, .leak(), with: words)
+        #expect(alone.say(.li, Act(.accept), with: .init(setting: .direct)).atWork.last?.key == .callAt)
+
+    }
+
     @Test func `nothing a staff room is told has a phone`() {
         let names = WorkKey.allCases.reduce(into: Set<SlotName>()) { $0.formUnion($1.always.union($1.sometimes)) }
         #expect(!names.contains(.phone))

@@ -50,6 +50,16 @@ import Testing
         #expect(town[1001]?.job.cost == nil)
     }
 
+    @Test func `after a no a cost needs a yes, however small`() {
+        var town = Self.quoted()
+        town.say(.wang, Act(.declineQuote))
+        #expect(town.say(.li, Act(.complete, amount: 500)).atWork.map(\.key) == [.quoteAnew])
+        #expect(town[1001]?.state == .onHold && town[1001]?.quote?.answer == .waiting)
+        town.say(.wang, Act(.approveQuote))
+        town.say(.li, Act(.complete))
+        #expect(town[1001]?.state == .done && town[1001]?.job.cost == 500)
+    }
+
     @Test func `nobody agrees for somebody else`() {
         var town = Self.quoted()
         let before = town[1001]

@@ -34,6 +34,7 @@ struct Town {
         var pictures = 0
         var doubt: Doubt?
         var grounds: [ServiceDesk.Category: Grounds] = [:]
+        var isSmallTalk = false
     }
 
     subscript(_ number: Int) -> Ticket? { tickets.first { $0.number.value == number } }
@@ -80,6 +81,11 @@ struct Town {
                 pending: pending[ticket.reporter])
             waking.colleagues = colleagues
             waking.dispatching = dispatching
+            let together = alarms.filter { $0.kind == next.kind && $0.since == next.since && $0.at <= now }
+            waking.others = together.compactMap { self[$0.ticket.value] }.filter(waking.goesTogether)
+            alarms.removeAll { alarm in
+                together.contains(alarm) && waking.others.contains { $0.number == alarm.ticket }
+            }
             decisions.append(settle(waking.decide(at: now)))
         }
         now = end
@@ -96,7 +102,7 @@ struct Town {
         let concerning = tickets.filter { ticket in
             if numbers.contains(ticket.number) { return true }
             let own = ticket.reporter == person.id || speaker.homes.contains { $0.id == ticket.home }
-            if own && ticket.changedAt > lately { return true }
+            if own && (ticket.changedAt > lately || ticket.state.isOpen) { return true }
             let mine =
                 speaker.department == nil || ticket.lead == speaker.department
                 || [ticket.job.assignee, ticket.owner, ticket.job.offered, ticket.ownerOffered].contains(person.id)
@@ -113,6 +119,11 @@ struct Town {
         file.dispatching = dispatching
         file.doubt = said.doubt
         file.grounds = said.grounds
+        file.isSmallTalk = said.isSmallTalk
+        file.watched = tickets.filter(\.state.isOpen).map { ticket in
+            let events = Set((histories[ticket.number] ?? []).map(\.event))
+            return Watched(ticket: ticket, hasRung: !events.isDisjoint(with: [.reminded, .remindedLate, .slipped]))
+        }
         return file
     }
 
@@ -205,6 +216,7 @@ extension Colleague {
         other.lastJob = lastJob
         other.skills = skills
         other.zones = zones
+        other.shifts = shifts
         return other
     }
 }

@@ -83,6 +83,15 @@ import Testing
         #expect(town[1001]?.state == .dispatched && town[1001]?.words == "家里没电 / 我也说不清")
     }
 
+    @Test(arguments: [
+        Town.Said(words: "今天天气倒是不错"), .init(words: "好的", setting: .direct, isSmallTalk: true),
+    ])
+    func `what is said to the neighbours, and okay, are no answer`(_ said: Town.Said) {
+        var (town, _) = Self.asked()
+        town.say(.wang, [], with: said)
+        #expect(town[1001]?.state == .received && town[1001]?.words == "家里没电")
+    }
+
     @Test func `where it is comes after what it is`() {
         var town = Town()
         let said = Town.Said(words: "滴水", setting: .direct, doubt: .either(.waterLeak, .buildingWall))

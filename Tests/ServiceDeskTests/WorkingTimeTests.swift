@@ -48,7 +48,7 @@ import Testing
     }
 
     @Test(
-        arguments: [Limit.minutes(600), .workingMinutes(600), .days(3)],
+        arguments: [Limit.minutes(600), .workingMinutes(600), .days(3), .workingDays(3)],
         [at(2, 3), at(2, 11, 59), at(6, 17), at(7, 23)])
     func `what is spent and what is left make up the limit`(limit: Limit, start: Instant) {
         let end = Self.time.end(of: limit, from: start, for: .finance)
@@ -56,6 +56,16 @@ import Testing
             let halt = Self.time.end(of: limit, percent: percent, from: start, for: .finance)
             let spent = Self.time.spent(of: limit, from: start, to: halt, for: .finance)
             #expect(Self.time.end(of: limit, from: halt, spent: spent, for: .finance) == end)
+        }
+    }
+
+    @Test(arguments: [Limit.workingDays(1), .workingDays(3)], Department.allCases)
+    func `a larger share of a limit never ends before a smaller one`(limit: Limit, department: Department) {
+        for hour in 0..<(24 * 8) {
+            let ends = [50, 80, 100, 150, 200].map {
+                Self.time.end(of: limit, percent: $0, from: Self.at(1, hour), for: department)
+            }
+            #expect(ends == ends.sorted() && Set(ends).count == ends.count, "from hour \(hour)")
         }
     }
 

@@ -59,6 +59,40 @@ import Testing
         }
     }
 
+    @Test func `a clock that goes off late finds who is there then`() async throws {
+        var night = Roll.Person(id: "night", role: .staff, name: "老郑", department: .engineering)
+        // Noon is a Wednesday, 04:00 there.
+        night.shifts = WeeklyShifts([.init(days: [3], from: 0, to: 5 * 60)])
+        try await withStore(roll: Roll.sample.with(people: Roll.sample.people + [night])) { store in
+            let wang = try await store.meet("u-wang").person
+            try await store.apply(
+                [.ticket(.sample(1001, by: wang))],
+                alarms: [.set(.clarificationEnd, TicketNumber(1001), at: noon, since: noon)])
+            let alarm = try #require(try await take(from: store, at: noon + .hours(5)))
+            let there = alarm.waking.colleagues.filter { $0.onDuty }.map(\.name.shown)
+            #expect(!there.contains("老郑") && there.contains("李师傅"))
+        }
+    }
+
+    @Test func `what was left over together goes off together`() async throws {
+        try await withTickets { store, wang in
+            var left = [1001, 1002, 1003].map { Ticket.sample($0, by: wang) }
+            for index in left.indices {
+                left[index].job.isHandedOver = true
+                left[index].job.assignee = wang
+            }
+            left[2].lead = .security
+            let due = noon + .minutes(30)
+            try await store.apply(
+                left.map { .ticket($0) }, alarms: left.map { .set(.handOver, $0.number, at: due, since: noon) })
+            let first = try #require(try await take(from: store, at: due))
+            #expect(first.waking.ticket.number == TicketNumber(1001))
+            #expect(first.waking.others.map(\.number) == [TicketNumber(1002)])
+            #expect(try await take(from: store, at: due)?.waking.ticket.number == TicketNumber(1003))
+            #expect(try await take(from: store, at: due) == nil)
+        }
+    }
+
     @Test func `no two alarms ever have the same id, so what they post has a key of its own`() async throws {
         try await withTickets { store, _ in
             var ids: Set<Int64> = []

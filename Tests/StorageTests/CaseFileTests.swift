@@ -1,4 +1,5 @@
 import Chat
+import GRDB
 import ServiceDesk
 import Testing
 
@@ -11,13 +12,38 @@ import Testing
         at now: Instant = noon, _ store: Store
     ) async throws -> CaseFile {
         try await store.transaction { books in
-            let inbound = message("now", in: room, by: sender, quoting: quoting)
-            let community = try #require(try books.community(guiyuan))
-            let speaker = try books.speaker(inbound.sender, in: room, on: channel, community: guiyuan, at: noon)
-            return try books.caseFile(
-                for: Undecided(id: InboxID(1), channel: channel, message: inbound, received: now, tries: 0),
-                by: speaker, at: try books.venue(of: room, on: channel, fallback: guiyuan).venue, in: community,
-                time: .always(community), naming: naming, now: now)
+            try caseFile(by: sender, in: room, quoting: quoting, naming: naming, at: now, books)
+        }
+    }
+
+    private func caseFile(
+        by sender: String, in room: Room = .residents, quoting: MessageID? = nil, naming: [Int] = [],
+        at now: Instant = noon, _ books: Books
+    ) throws -> CaseFile {
+        let inbound = message("now", in: room, by: sender, quoting: quoting)
+        let community = try #require(try books.community(guiyuan))
+        let speaker = try books.speaker(inbound.sender, in: room, on: channel, community: guiyuan, at: noon)
+        return try books.caseFile(
+            for: Undecided(id: InboxID(1), channel: channel, message: inbound, received: now, tries: 0),
+            by: speaker, at: try books.venue(of: room, on: channel, fallback: guiyuan).venue, in: community,
+            time: .always(community), naming: naming, now: now)
+    }
+
+    @Test(arguments: ["u-wang", "u-li", "u-zhao"])
+    func `nothing it asks for is sought through all tickets`(sender: String) async throws {
+        try await withStore { store in
+            let plans = try await store.transaction { books in
+                var asked: [String] = []
+                books.db.trace { asked.append($0.expandedDescription) }
+                let speaker = try caseFile(by: sender, books).speaker
+                _ = try books.watched(by: speaker, in: guiyuan)
+                books.db.trace(nil)
+                return try asked.filter { $0.hasPrefix("SELECT") && $0.contains("FROM ticket") }.flatMap { sql in
+                    try Row.fetchAll(books.db, sql: "EXPLAIN QUERY PLAN " + sql).map { $0["detail"] as String }
+                }
+            }
+            #expect(plans.contains { $0.contains("ticket") })
+            #expect(!plans.contains { $0.hasPrefix("SCAN ticket") || $0.hasSuffix("PRIMARY KEY (community=?)") })
         }
     }
 
@@ -49,6 +75,44 @@ import Testing
             ])
             #expect(try await caseFile(by: "u-wang", store).tickets.map(\.number.value) == [1001, 1003])
             #expect(try await caseFile(by: "u-nobody", store).tickets.isEmpty)
+        }
+    }
+
+    @Test func `what is open is there however long nothing was heard of it`() async throws {
+        try await withStore { store in
+            let people = try await People(in: store)
+            let neighbour = try await store.meet("u-chen").person
+            try await store.apply([
+                .ticket(.sample(1001, by: people.wang, state: .onHold)),
+                .ticket(.sample(1002, by: neighbour, state: .onHold, home: people.home)),
+            ])
+            let later = noon + .hours(24 * 30)
+            #expect(try await caseFile(by: "u-wang", at: later, store).tickets.map(\.number.value) == [1001, 1002])
+        }
+    }
+
+    @Test func `what may be late is found though much else changed since, by managers and by its department`()
+        async throws
+    {
+        try await withStore { store in
+            let people = try await People(in: store)
+            func rung(_ number: Int) -> Change {
+                .history(
+                    HistoryEntry(
+                        ticket: TicketNumber(number), event: .reminded, at: noon + .minutes(1), by: nil, byName: nil,
+                        source: nil))
+            }
+            try await store.apply(
+                (1001...1080).map { .ticket(.sample($0, by: people.wang, changed: noon + .minutes($0))) }
+                    + [.ticket(.sample(1081, by: people.wang, lead: .security)), rung(1001), rung(1081)])
+            func watched(_ sender: String) async throws -> [Int] {
+                let speaker = try await store.meet(sender)
+                return try await store.reading { books in
+                    try books.watched(by: speaker, in: guiyuan).filter(\.hasRung).map(\.ticket.number.value)
+                }
+            }
+            #expect(try await watched("u-zhao") == [1001, 1081])
+            #expect(try await watched("u-li") == [1001])
         }
     }
 

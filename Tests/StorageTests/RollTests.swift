@@ -71,6 +71,29 @@ import Testing
         }
     }
 
+    @Test func `so it is with a resident's, but for one that came by another way`() async throws {
+        try await withStore { store in
+            let wang = try await store.meet("u-wang")
+            _ = try await store.meet("77-wang", on: "telegram")
+            try await store.transaction {
+                try $0.db.execute(
+                    sql: "UPDATE account SET person = ? WHERE sender = '77-wang'", arguments: [wang.person.value])
+            }
+            let moved = Roll.sample.people.map { person in
+                guard person.id == "wang" else { return person }
+                return Roll.Person(
+                    id: "wang", role: .resident, name: "王芳", homes: person.homes,
+                    accounts: [.init(channel: channel, sender: "u-wang-2", direct: nil)])
+            }
+            try await store.transaction { try $0.enrol(Roll.sample.with(people: moved)) }
+            #expect(try await store.meet("u-wang").homes.isEmpty)
+            for (sender, channel) in [("u-wang-2", channel), ("77-wang", "telegram")] {
+                let speaker = try await store.meet(sender, on: channel)
+                #expect(speaker.person == wang.person && speaker.homes == wang.homes)
+            }
+        }
+    }
+
     @Test func `a room struck from it hears nothing of work any more`() async throws {
         try await withStore { store in
             try await store.transaction { try $0.enrol(Roll.sample.with(rooms: [Roll.sample.rooms[0]])) }
@@ -83,6 +106,30 @@ import Testing
             #expect(staff == nil)
             #expect(managers == nil)
             #expect(venue.setting == .residents)
+        }
+    }
+
+    @Test func `a word about being there holds for its time, then the shifts do, whatever was said before`()
+        async throws
+    {
+        var people = Roll.sample.people
+        let li = try #require(people.firstIndex { $0.id == "li" })
+        // Noon is 04:00 of a Wednesday there.
+        people[li].shifts = WeeklyShifts([.init(days: Set(1...7), from: 0, to: 6 * 60)])
+        try await withStore(roll: Roll.sample.with(people: people)) { store in
+            let person = try await store.meet("u-li").person
+            func isThere(_ moment: Instant) async throws -> Bool? {
+                try await store.reading { books in
+                    try books.colleagues(in: guiyuan, at: moment).first { $0.person == person }?.onDuty
+                }
+            }
+            try await store.apply([.duty(person, isOn: false, from: noon + .hours(-24), until: nil)])
+            let before = try await isThere(noon)
+            try await store.apply([.duty(person, isOn: true, from: noon + .minutes(1), until: noon + .hours(2))])
+            try await store.apply([.duty(person, isOn: false, from: noon + .hours(1), until: noon + .hours(2))])
+            let told = [try await isThere(noon + .minutes(30)), try await isThere(noon + .minutes(90))]
+            let rostered = [try await isThere(noon + .hours(3)), try await isThere(noon + .hours(24))]
+            #expect(before == false && told == [true, false] && rostered == [false, true])
         }
     }
 

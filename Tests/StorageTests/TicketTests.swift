@@ -35,6 +35,20 @@ import Testing
         }
     }
 
+    @Test func `of a long history the newest hundred lines are told, oldest first`() async throws {
+        try await withStore { store in
+            let wang = try await store.meet("u-wang").person
+            let entries = (0..<130).map { minute in
+                HistoryEntry(
+                    ticket: TicketNumber(1001), event: .reminded, at: noon + .minutes(minute), by: nil, byName: nil,
+                    source: nil)
+            }
+            try await store.apply([.ticket(.sample(1001, by: wang))] + entries.map { .history($0) })
+            let told = try await store.reading { try $0.history(of: TicketNumber(1001), in: guiyuan) }
+            #expect(told == Array(entries.suffix(100)))
+        }
+    }
+
     @Test func `numbers go on after the highest ticket`() async throws {
         try await withStore { store in
             let wang = try await store.meet("u-wang").person
@@ -135,7 +149,7 @@ struct Chance: RandomNumberGenerator {
         let place = Place(
             building: maybe(text()), unit: maybe(text()), room: maybe(text()), floor: maybe("-1"),
             area: maybe(pick(Area.allCases)))
-        return Ticket(
+        var ticket = Ticket(
             number: TicketNumber(number), state: pick(TicketState.allCases), category: pick(Category.allCases),
             urgency: pick(Urgency.allCases), concern: pick(Concern.allCases), place: place, words: text(),
             reporter: pick([people.wang, people.li]),
@@ -144,6 +158,11 @@ struct Chance: RandomNumberGenerator {
             changedAt: moment(), doneAt: maybe(moment()), rating: maybe(pick([1, 2, 3, 4, 5])),
             reopenings: self.number(), unconfirmed: Bool.random(using: &self), chased: self.number(),
             clock: FinishClock(began: moment(), running: maybe(moment()), spent: self.number()), origin: origin)
+        let departments = Department.allCases.sorted { $0.rawValue < $1.rawValue }
+        ticket.assisting = departments.filter { _ in Bool.random(using: &self) }.map {
+            Job(department: $0, doneAt: maybe(moment()))
+        }
+        return ticket
     }
 
     mutating func entry(of ticket: Int, _ people: People) -> HistoryEntry {

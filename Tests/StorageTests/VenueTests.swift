@@ -53,6 +53,14 @@ import Testing
         }
     }
 
+    @Test func `a department without a room has no other department's`() async throws {
+        let only = Roll.sample.rooms.filter { $0.department == .security }
+        try await withStore(roll: Roll.sample.with(rooms: only)) { store in
+            let room = try await store.reading { try $0.staffRoom(of: .engineering, in: guiyuan) }
+            #expect(room == nil)
+        }
+    }
+
     @Test func `an account never seen is a stranger without rights, and the same one next time`() async throws {
         try await withStore { store in
             let first = try await store.meet("u-nobody")

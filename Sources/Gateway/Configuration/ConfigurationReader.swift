@@ -134,21 +134,19 @@ private struct ConfigurationReader {
     /// Rooms and accounts name channels; a slip there would be silence later.
     private func checkChannelNames(_ communities: [Section], against known: Set<String>) {
         guard !known.isEmpty else { return }
-        for community in communities {
-            let rooms = community.sections("rooms")
-            let accounts = community.sections("people").flatMap { $0.sections("accounts") }
-            for section in rooms + accounts {
-                guard let channel = section.text("channel"), !known.contains(channel) else { continue }
-                faults.add(
-                    section.line(of: "channel"), "\(section.path).channel ‘\(channel)’ is not among the channels",
-                    "write one of: \(known.sorted().joined(separator: ", "))")
-            }
-            refuseTwice(rooms, by: "chat", "room")
-            refuseTwice(accounts, by: "sender", "account")
+        let rooms = communities.flatMap { $0.sections("rooms") }
+        let accounts = communities.flatMap { $0.sections("people") }.flatMap { $0.sections("accounts") }
+        for section in rooms + accounts {
+            guard let channel = section.text("channel"), !known.contains(channel) else { continue }
+            faults.add(
+                section.line(of: "channel"), "\(section.path).channel ‘\(channel)’ is not among the channels",
+                "write one of: \(known.sorted().joined(separator: ", "))")
         }
+        refuseTwice(rooms, by: "chat", "room")
+        refuseTwice(accounts, by: "sender", "account")
     }
 
-    /// The same room or account said twice would mean only the last.
+    /// The same room or account said twice, also in two communities, would mean only the last.
     private func refuseTwice(_ sections: [Section], by key: String, _ what: String) {
         var seen: Set<[String]> = []
         for section in sections {

@@ -23,6 +23,7 @@ package struct PeopleTable {
         var columns: [Column]?
         var people: [Roll.Person] = []
         var lines: [String: Int] = [:]
+        var accounts: [[String]: Int] = [:]
         for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
             let fields = Self.fields(of: line)
             guard fields != [""], fields.first?.hasPrefix("#") != true else { continue }
@@ -45,6 +46,15 @@ package struct PeopleTable {
                 faults.add(index + 1, "‘\(person.id)’ is in line \(other) already", "leave one out")
             }
             lines[person.id] = index + 1
+            for account in person.accounts {
+                let key = [account.channel.raw, account.sender.raw]
+                if let other = accounts[key] {
+                    faults.add(
+                        index + 1, "the account ‘\(key.joined(separator: ":"))’ is in line \(other) already", "keep one"
+                    )
+                }
+                accounts[key] = index + 1
+            }
             people.append(person)
         }
         if columns == nil, faults.faults.isEmpty {
@@ -169,12 +179,18 @@ private struct Row {
 }
 
 extension HomeAddress {
-    /// `3-2-501`: building, unit, room; `3-501` where there are no units; nil: it is none.
+    /// `3-2-501` or `03-02-0501`: building, unit, room; `3-501` where there are no units; nil: it is none.
     init?(written text: String) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
         guard (2...3).contains(parts.count),
             parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy { $0.isLetter || $0.isNumber } })
         else { return nil }
-        self.init(building: parts[0], unit: parts.count == 3 ? parts[1] : nil, room: parts[parts.count - 1])
+        // 03-02-0501 is what people call 3-2-501.
+        let said = parts.map { part in
+            guard part.allSatisfy(\.isNumber) else { return part }
+            let digits = part.drop { $0 == "0" }
+            return digits.isEmpty ? "0" : String(digits)
+        }
+        self.init(building: said[0], unit: said.count == 3 ? said[1] : nil, room: said[said.count - 1])
     }
 }

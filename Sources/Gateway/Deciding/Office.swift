@@ -80,6 +80,9 @@ package struct Office: Sendable {
             file.grounds = grounds(of: inbound, speaker, community, at: message.received)
         }
         file.register = try register(for: heard.acts, file, in: community, store, at: message.received)
+        if heard.acts.contains(where: { $0.intent == .escalations }) {
+            file.watched = try store.watched(by: speaker, in: community.id)
+        }
         let choice = file.choiceMade(at: message.received)
         if let question = file.figuresAsked(
             by: heard.acts, choice: choice, clock: WallClock(zone: community.zone, now: message.received.date))

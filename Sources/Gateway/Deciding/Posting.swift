@@ -54,7 +54,7 @@ struct Posting {
     private func inform(
         _ person: PersonID, _ statements: [WorkStatement], about link: Link?, besides said: [Letter]
     ) throws -> [Letter] {
-        let words = book(community.language).say(statements, by: voice)
+        let book = self.book(community.language)
         guard let colleague = try store.colleagues(in: community.id, at: now).first(where: { $0.person == person })
         else { return [] }
         let room =
@@ -62,9 +62,16 @@ struct Posting {
             ? try store.managersRoom(in: community.id)
             : try store.staffRoom(of: colleague.department ?? .service, in: community.id)
         if let room {
-            return said.contains { $0.goes(to: room) } ? [] : [Letter(to: room, words, about: link)]
+            return said.contains { $0.goes(to: room) }
+                ? [] : [Letter(to: room, book.say(statements, by: voice), about: link)]
         }
-        return try store.directRoom(of: person, preferring: "").map { [Letter(to: $0, words, about: link)] } ?? []
+        return try alone([person], book.sayAlone(statements, by: voice), about: link)
+    }
+
+    private func alone(_ people: [PersonID], _ words: Spoken<AlonePlane>, about link: Link?) throws -> [Letter] {
+        try people.compactMap { try store.directRoom(of: $0, preferring: "") }.map {
+            Letter(to: $0, words, about: link)
+        }
     }
 
     private func answer(
@@ -96,6 +103,7 @@ struct Posting {
     private func answerAtWork(_ statements: [WorkStatement], about link: Link?) throws -> [Letter] {
         guard let answering else { return [] }
         let words = book(answering.language).say(statements, by: voice)
+        let alone = book(answering.language).sayAlone(statements, by: voice)
         switch answering.venue {
         case .work(let room, _):
             return [
@@ -103,10 +111,10 @@ struct Posting {
                     to: room, words, quoting: answering.message.id, thread: answering.message.thread, about: link
                 ).secret(where: statements)
             ]
-        case .direct(let room): return [Letter(to: room, words, about: link).secret(where: statements)]
+        case .direct(let room): return [Letter(to: room, alone, about: link).secret(where: statements)]
         case .residents:
             // What staff are told is not for the residents' group they happened to write in.
-            if let alone = try direct(answering) { return [Letter(to: alone, words, about: link)] }
+            if let room = try direct(answering) { return [Letter(to: room, alone, about: link)] }
             let department = answering.speaker.department ?? .service
             return try store.staffRoom(of: department, in: community.id).map { [Letter(to: $0, words, about: link)] }
                 ?? []
@@ -115,9 +123,9 @@ struct Posting {
 
     /// To who wrote, and nobody else.
     private func confide(_ statements: [WorkStatement]) throws -> [Letter] {
-        guard let answering, let alone = try direct(answering) else { return [] }
-        let words = book(answering.language).say(statements, by: voice)
-        return [Letter(to: alone, words, about: nil).secret(where: statements)]
+        guard let answering, let room = try direct(answering) else { return [] }
+        let words = book(answering.language).sayAlone(statements, by: voice)
+        return [Letter(to: room, words, about: nil).secret(where: statements)]
     }
 
     private func advise(_ person: PersonID, _ statements: [PrivateStatement]) throws -> [Letter] {
@@ -148,8 +156,9 @@ struct Posting {
         }
         // No room for staff: those on duty are told one by one.
         let onDuty = try store.colleagues(in: community.id, at: now).filter { $0.onDuty && $0.department == department }
-        let alone = try onDuty.compactMap { try store.directRoom(of: $0.person, preferring: "") }
-        if !alone.isEmpty { return alone.map { Letter(to: $0, words, about: link) } }
+        let told = try alone(
+            onDuty.map(\.person), book(community.language).sayAlone(statements, by: voice), about: link)
+        if !told.isEmpty { return told }
         return try report(statements, about: link)
     }
 
@@ -157,8 +166,8 @@ struct Posting {
         let words = book(community.language).say(statements, by: voice)
         if let room = try store.managersRoom(in: community.id) { return [Letter(to: room, words, about: link)] }
         let managers = try store.colleagues(in: community.id, at: now).filter { $0.role == .manager }
-        return try managers.compactMap { try store.directRoom(of: $0.person, preferring: "") }
-            .map { Letter(to: $0, words, about: link) }
+        return try alone(
+            managers.map(\.person), book(community.language).sayAlone(statements, by: voice), about: link)
     }
 
     private func direct(_ answering: Answering) throws -> DirectRoom? {

@@ -37,9 +37,9 @@ struct Escalating {
 
     /// The resident hears at the limit unless a later time was agreed.
     func notThere() -> Decision {
-        guard ticket.state.isBeforeArrival, let arrive = limits.arrive else { return .nothing }
+        guard ticket.isBeforeArrival, let arrive = limits.arrive else { return .nothing }
         let levels = limits.levels.filter { $0.percent >= 100 }
-        let reached = listeners(of: arrive, levels)
+        let reached = reached(of: arrive, levels)
         var decision = Decision(changes: [entry])
         if !ticket.isAboutStaff { decision.messages.append(ticket.posted([.init(.overdueArrival, filling: facts)])) }
         decision.messages += reports(to: reached, .arrival)
@@ -51,7 +51,7 @@ struct Escalating {
 
     func notFinished() -> Decision {
         guard ticket.state.isOpen, let finish = limits.finish, ticket.clock.running != nil else { return .nothing }
-        let reached = listeners(of: finish, limits.levels)
+        let reached = reached(of: finish, limits.levels)
         var decision = Decision(changes: [entry])
         if reached.contains(.executor) || reached.contains(.owner), !ticket.isAboutStaff {
             let isOver = reached.contains(.owner)
@@ -85,9 +85,7 @@ struct Escalating {
 
     /// The resident has heard nothing for a while; who has the job says how it goes.
     func askForNews() -> Decision {
-        guard ticket.state == .accepted || ticket.state == .onSite, let cadence = limits.progress else {
-            return .nothing
-        }
+        guard ticket.isInHand, let cadence = limits.progress else { return .nothing }
         var decision = Decision()
         if !ticket.isAboutStaff { decision.messages.append(ticket.posted([.init(.askNews, filling: facts)])) }
         // Asked before, and nothing was heard.
@@ -163,6 +161,11 @@ struct Escalating {
     /// Those whose turn has come since the clock was last set.
     private func listeners(of limit: Limit, _ levels: [ClassLimits.Level]) -> Set<ClassLimits.Listener> {
         Set(levels.filter { (due...max(due, now)).contains(moment($0, of: limit)) }.map(\.listener))
+    }
+
+    /// The same; all so far when the clock was set to no turn of theirs: a limit grew shorter and left some behind.
+    private func reached(of limit: Limit, _ levels: [ClassLimits.Level]) -> Set<ClassLimits.Listener> {
+        levels.contains { moment($0, of: limit) == due } ? listeners(of: limit, levels) : heard(of: limit, levels)
     }
 
     /// All whose turn has come so far.

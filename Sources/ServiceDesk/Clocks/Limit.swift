@@ -6,7 +6,7 @@ package enum Limit: Hashable, Sendable {
     case workingMinutes(Int)
     /// The same minute so many days later.
     case days(Int)
-    /// The same minute so many working days later.
+    /// So many days' work on the calendar's working days, whoever does it: from ten o'clock to ten o'clock.
     case workingDays(Int)
 }
 

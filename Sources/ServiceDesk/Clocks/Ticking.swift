@@ -54,10 +54,10 @@ private struct Run {
     /// It begins anew: just reported, or come back.
     private func begins(_ ticket: Ticket) -> Bool { old.map { $0.reopenings < ticket.reopenings } ?? true }
 
-    // MARK: The clock of the end, which stops while a job is on hold
+    // MARK: The clock of the end, which stops while a job waits for a named reason
 
     private func keepFinishClock(of ticket: inout Ticket) {
-        let isStopped = ticket.state == .onHold && ticket.urgency != .emergency
+        let isStopped = ticket.isStopped
         if begins(ticket) {
             ticket.clock = FinishClock(began: now, running: now, spent: 0)
         } else if isStopped, let since = ticket.clock.running {
@@ -78,6 +78,11 @@ private struct Run {
         let due = limits(ticket).levels.map {
             time.end(
                 of: finish, percent: $0.percent, from: since, spent: ticket.clock.spent, for: ticket.job.department)
+        }
+        // What a shorter limit leaves behind is told at once.
+        let isShortened = old.map { limits($0) != limits(ticket) } ?? false
+        if isShortened, due.contains(where: { $0 <= now }) {
+            return [.set(.finish, ticket.number, at: now, since: since)]
         }
         guard let next = due.filter({ $0 > now }).min() else { return [.cancel(.finish, ticket.number)] }
         return [.set(.finish, ticket.number, at: next, since: since)]
@@ -100,10 +105,10 @@ private struct Run {
 
     private func arrival(_ ticket: Ticket) -> [AlarmOrder] {
         let agreed = ticket.job.eta != nil && ticket.urgency == .normal
-        guard ticket.state.isBeforeArrival, !agreed, let arrive = limits(ticket).arrive else {
+        guard ticket.isBeforeArrival, !agreed, let arrive = limits(ticket).arrive else {
             return [.cancel(.arrival, ticket.number)]
         }
-        let resumes = old?.state == .onHold
+        let resumes = old?.isStopped ?? false
         guard begins(ticket) || isReclassed(ticket) || resumes || old?.state == .received else { return [] }
         let since = resumes ? now : ticket.clock.began
         let due = time.end(of: arrive, from: since, for: ticket.job.department)
@@ -151,7 +156,7 @@ private struct Run {
     }
 
     private func progress(_ ticket: Ticket) -> [AlarmOrder] {
-        guard ticket.state == .accepted || ticket.state == .onSite, let cadence = limits(ticket).progress else {
+        guard ticket.isInHand, let cadence = limits(ticket).progress else {
             return [.cancel(.progress, ticket.number)]
         }
         guard isTold || old?.state != ticket.state || isReclassed(ticket) else { return [] }
@@ -171,7 +176,7 @@ enum Promise {
     static func warning(_ wait: Duration) -> Int { wait >= .minutes(60) ? 10 : 5 }
 }
 
-/// What of the time to the end is used up; it stops while a job is on hold.
+/// What of the time to the end is used up; it stops while a job waits for a named reason.
 package struct FinishClock: Hashable, Sendable {
     /// When it was reported, or came back.
     package let began: Instant
@@ -187,12 +192,25 @@ package struct FinishClock: Hashable, Sendable {
     }
 }
 
-extension TicketState {
+extension Ticket {
+    /// Waits for one of the reasons that stop clocks; an emergency never does. Source: DOMAIN C1.
+    var isStopped: Bool { state == .onHold && hold?.reason != nil && urgency != .emergency }
+
     /// Somebody is still to come.
     var isBeforeArrival: Bool {
-        switch self {
+        switch state {
         case .received, .dispatched, .accepted, .reopened: true
-        case .onSite, .onHold, .done, .followUp, .archived, .cancelled: false
+        case .onHold: !isStopped && job.arrivedAt == nil
+        case .onSite, .done, .followUp, .archived, .cancelled: false
+        }
+    }
+
+    /// Somebody has it, and whoever waits for them should hear how it goes.
+    var isInHand: Bool {
+        switch state {
+        case .accepted, .onSite: true
+        case .onHold: !isStopped
+        case .received, .dispatched, .reopened, .done, .followUp, .archived, .cancelled: false
         }
     }
 }

@@ -68,13 +68,10 @@ package struct WorkingTime: Sendable {
         case .minutes(let count): return start + .minutes(max(0, count * percent / 100 - spent))
         case .days(let count): return start + .minutes(max(0, count * 1440 * percent / 100 - spent))
         case .workingMinutes(let count):
-            return working(max(0, count * percent / 100 - spent), from: start, for: department)
+            return working(max(0, count * percent / 100 - spent), from: start) { isWorked($0, by: department) }
         case .workingDays(let count):
-            guard percent == 100, spent == 0 else {
-                return working(max(0, count * hours.dayLength * percent / 100 - spent), from: start, for: department)
-            }
-            let clock = WallClock(zone: zone, now: start.date)
-            return Instant(clock.date(calendar.workingDay(count, after: clock.today), minute: clock.minuteOfDay))
+            let minutes = count * hours.dayLength * percent / 100
+            return working(max(0, minutes - spent), from: start, on: calendar.isWorked)
         }
     }
 
@@ -83,7 +80,8 @@ package struct WorkingTime: Sendable {
         guard start < end else { return 0 }
         switch limit {
         case .minutes, .days: return (end - start).minutes
-        case .workingMinutes, .workingDays: return workingMinutes(from: start, to: end, for: department)
+        case .workingMinutes: return workingMinutes(from: start, to: end) { isWorked($0, by: department) }
+        case .workingDays: return workingMinutes(from: start, to: end, on: calendar.isWorked)
         }
     }
 
@@ -98,10 +96,10 @@ package struct WorkingTime: Sendable {
         !hours.resting.contains(department) || calendar.isWorked(day)
     }
 
-    private func working(_ minutes: Int, from start: Instant, for department: Department) -> Instant {
+    private func working(_ minutes: Int, from start: Instant, on isDay: (CivilDay) -> Bool) -> Instant {
         let clock = WallClock(zone: zone, now: start.date)
         var left = minutes
-        for offset in 0...Self.horizon where isWorked(clock.today + offset, by: department) {
+        for offset in 0...Self.horizon where isDay(clock.today + offset) {
             let day = clock.today + offset
             for span in hours.spans {
                 let from = offset == 0 ? max(span.from, clock.minuteOfDay) : span.from
@@ -113,13 +111,13 @@ package struct WorkingTime: Sendable {
         return start + .minutes(minutes)
     }
 
-    private func workingMinutes(from start: Instant, to end: Instant, for department: Department) -> Int {
+    private func workingMinutes(from start: Instant, to end: Instant, on isDay: (CivilDay) -> Bool) -> Int {
         let clock = WallClock(zone: zone, now: start.date)
         let (last, lastMinute) = clock.day(of: end.date)
         var sum = 0
         var day = clock.today
         while day <= last, day.number - clock.today.number <= Self.horizon {
-            if isWorked(day, by: department) {
+            if isDay(day) {
                 let opens = day == clock.today ? clock.minuteOfDay : 0
                 let closes = day == last ? lastMinute : 1440
                 sum += hours.spans.reduce(0) { $0 + max(0, min($1.to, closes) - max($1.from, opens)) }

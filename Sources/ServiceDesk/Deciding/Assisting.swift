@@ -116,13 +116,23 @@ extension CaseFile {
         let statement = WorkStatement(
             .assistRefused, .number(ticket.number), .department(job.department), .from(speaker.serviceName),
             toManager ? nil : head.map { .staff($0.name) }, cardText.isEmpty ? nil : .words(cardText))
+        // Who leads was done and waited for this part: now it is for them to say so again, or to ask others.
+        let ends =
+            joined.job.doneAt != nil && !joined.hasOpenParts
+            ? [WorkStatement(.endsWithYou, .number(ticket.number), ticket.job.assigneeName.map { .staff($0) })] : []
+        if !ends.isEmpty { joined.job.doneAt = nil }
         var decision = Decision(
             changes: [.ticket(joined), entry(.declined, joined, at: now, words: cardText)],
             messages: [
                 .answerAtWork([.init(.noted, .number(ticket.number))], about: link),
-                toManager ? .report([statement], about: link) : ticket.posted([statement]),
+                toManager ? .report([statement], about: link) : ticket.posted([statement] + ends),
             ])
-        if toManager, let told = leader(of: ticket, statement) { decision.messages.append(told) }
+        guard toManager else { return decision }
+        if !ends.isEmpty {
+            decision.messages.append(ticket.posted(ends))
+        } else if let told = leader(of: ticket, statement) {
+            decision.messages.append(told)
+        }
         return decision
     }
 

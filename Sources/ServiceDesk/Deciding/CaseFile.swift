@@ -30,6 +30,8 @@ package struct CaseFile: Sendable {
     package internal(set) var openedToday: Int
     /// Why the troubles of the message are read as they are.
     package var grounds: [Category: Grounds] = [:]
+    /// Open tickets that may be late, oldest first; empty unless the message asks what is late.
+    package var watched: [Watched] = []
     /// How jobs find their people.
     package var dispatching = DispatchMode.take
     /// What the message leaves open.
@@ -67,6 +69,17 @@ package struct CaseFile: Sendable {
     /// What kind of room a message was written in.
     package enum Setting: String, Sendable, Codable {
         case residents, staff, managers, direct
+    }
+}
+
+/// An open ticket, and whether one of its clocks has gone off since it was reported or came back.
+package struct Watched: Hashable, Sendable {
+    package let ticket: Ticket
+    package let hasRung: Bool
+
+    package init(ticket: Ticket, hasRung: Bool) {
+        self.ticket = ticket
+        self.hasRung = hasRung
     }
 }
 

@@ -106,26 +106,26 @@ extension CaseFile {
         again.rating = nil
         again.job = Job(department: ticket.lead)
         let reopened: [Change] = [.ticket(again), entry(.reopened, again, at: now, words: cardText)]
-        var decision = dispatch(&again, at: now)
+        // One card, and it says that this one came back.
+        var decision = dispatch(&again, card: { returned($0, before) }, at: now)
         decision.changes = reopened + decision.changes + answered(ticket)
         decision.alarms += [
             .cancel(.confirmationReminder, ticket.number), .cancel(.confirmationEnd, ticket.number),
         ]
-        // One card, and it says that this one came back.
-        decision.messages =
-            answer(
+        decision.messages.insert(
+            contentsOf: answer(
                 open: .init(.reopened, .number(ticket.number), ticket.ownerName.map { .owner($0) }),
                 personal: .init(.reopened, .number(ticket.number), ticket.ownerName.map { .owner($0) }),
                 atWork: .init(.noted, .number(ticket.number)), about: Link(.ticket, ticket.number)
-            ).messages
-        decision.messages.append(
-            ticket.posted([
-                .init(
-                    .reopened, .number(ticket.number), .category(ticket.category),
-                    ticket.place.isEmpty ? nil : .place(ticket.place), cardText.isEmpty ? nil : .words(cardText),
-                    before.map { .staff($0) })
-            ]))
+            ).messages, at: 0)
         return decision
+    }
+
+    private func returned(_ ticket: Ticket, _ before: ServiceName?) -> WorkStatement {
+        WorkStatement(
+            .reopened, .number(ticket.number), .category(ticket.category),
+            ticket.place.isEmpty ? nil : .place(ticket.place), cardText.isEmpty ? nil : .words(cardText),
+            before.map { .from($0) }, ticket.job.offeredName.map { .staff($0) })
     }
 
     func withdraw(_ act: Act, at now: Instant) -> Decision {

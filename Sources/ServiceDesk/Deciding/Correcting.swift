@@ -70,8 +70,7 @@ extension CaseFile {
 
     /// Hands a ticket to the department of its category; who had it is told that it is gone.
     private func give(_ ticket: inout Ticket, from old: Ticket, at now: Instant) -> Decision {
-        ticket.lead = ticket.category.department
-        ticket.job = Job(department: ticket.lead)
+        ticket.begin(in: ticket.category.department)
         // Nobody has seen it yet; it goes out when its place is known.
         guard ticket.state != .received else { return Decision(changes: [.ticket(ticket)]) }
         var decision = dispatch(&ticket, at: now)

@@ -45,22 +45,24 @@ extension CaseFile {
     /// The fewest letters in which somebody tells something; fewer are thanks and okays.
     private static let tellingLetters = 6
 
-    /// What a message without a meaning of its own is: the answer to our question, whatever its words; a picture; some
-    /// more words in a direct chat, or quoting us, soon after a report.
+    /// What a message without a meaning of its own is: the answer to our question, in a direct chat or quoting it; a
+    /// picture; some more words in a direct chat, or quoting us, soon after a report.
     package func decideWithoutMeaning(at now: Instant) -> Decision { ticking(withoutMeaning(at: now), at: now) }
 
     private func withoutMeaning(at now: Instant) -> Decision {
         guard !speaker.worksHere, setting == .direct || setting == .residents, pictures > 0 || !words.isEmpty else {
             return .nothing
         }
-        if let asked = tickets.first(where: isAskedWhere), let pending,
-            now - pending.askedAt <= level.followOn.duration,
-            // In a group people go on talking to each other; only an emergency is worth passing that on.
-            setting == .direct || asked.urgency == .emergency
+        // In a group people go on talking to each other; only an emergency is worth passing that on.
+        if let asked = tickets.first(where: isAskedWhere),
+            isAnswer(about: asked, at: now) || asked.urgency == .emergency,
+            !isSmallTalk, isFresh(at: now)
         {
             return asOne(addDetail(Act(.addDetail, ticket: asked.number.value), at: now))
         }
-        if let asked = tickets.first(where: isAskedWhat), !words.isEmpty { return takeAsItStands(asked, at: now) }
+        if let asked = tickets.first(where: isAskedWhat), !words.isEmpty, isAnswer(about: asked, at: now) {
+            return takeAsItStands(asked, at: now)
+        }
         let telling = !isSmallTalk && words.count >= Self.tellingLetters && (setting == .direct || quoted != nil)
         guard pictures > 0 || (telling && pending == nil) else { return askWhatIsWrong(at: now) }
         let fresh = mine.last { ticket in
@@ -69,6 +71,15 @@ extension CaseFile {
         }
         guard let fresh else { return askWhatIsWrong(at: now) }
         return asOne(addDetail(Act(.addDetail, ticket: fresh.number.value), at: now))
+    }
+
+    /// Words said to us, not to neighbours, soon enough after we asked about a ticket; “okay” tells nothing.
+    private func isAnswer(about asked: Ticket, at now: Instant) -> Bool {
+        !isSmallTalk && isFresh(at: now) && quoted.map { $0.ticket == asked.number } ?? (setting == .direct)
+    }
+
+    private func isFresh(at now: Instant) -> Bool {
+        pending.map { now - $0.askedAt <= level.followOn.duration } ?? false
     }
 
     /// Decides about the answer to a question with numbered choices.

@@ -4,30 +4,34 @@ extension CaseFile {
 
     /// Offers a ticket to its department and starts the clock until somebody says yes.
     ///
-    /// - Parameter leading: what the department is told before the card.
+    /// - Parameters:
+    ///   - leading: what the department is told before the card.
+    ///   - card: in place of the usual card, from the ticket as it is offered.
     func dispatch(
-        _ ticket: inout Ticket, enquiry: Bool = false, leading: [WorkStatement] = [], at now: Instant
+        _ ticket: inout Ticket, enquiry: Bool = false, leading: [WorkStatement] = [],
+        card: ((Ticket) -> WorkStatement)? = nil, at now: Instant
     ) -> Decision {
         guard (try? ticket.move(to: .dispatched, at: now)) != nil else { return .nothing }
         let entry = entry(.dispatched, ticket, at: now)
         return roster.offering(
-            &ticket, enquiry: enquiry, leading: leading, household: register.household, entry, at: now)
+            &ticket, enquiry: enquiry, leading: leading, card: card, household: register.household, entry, at: now)
     }
 }
 
 extension Roster {
     /// What follows from offering a ticket that has just become free.
     func offering(
-        _ ticket: inout Ticket, enquiry: Bool = false, leading: [WorkStatement] = [], household: Household? = nil,
-        _ entry: Change, at now: Instant
+        _ ticket: inout Ticket, enquiry: Bool = false, leading: [WorkStatement] = [],
+        card own: ((Ticket) -> WorkStatement)? = nil, household: Household? = nil, _ entry: Change, at now: Instant
     ) -> Decision {
         let offer =
             ticket.isAboutStaff
             ? .room : offer(of: ticket.category, ticket.urgency, at: ticket.place, ticket.job)
         ticket.job.offer(to: offer)
-        let card =
+        let usual =
             ticket.claim != nil
             ? ticket.claimCard(household) : enquiry || ticket.isAboutStaff ? ticket.enquiryCard : ticket.card
+        let card = own?(ticket) ?? usual
         var statements = leading + [card]
         if ticket.urgency == .emergency, case .everybody(let people) = offer, people.count > 1 {
             statements.append(.init(.everybodyCalled, .people(people.map(\.name))))

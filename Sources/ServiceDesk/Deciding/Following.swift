@@ -23,16 +23,15 @@ extension CaseFile {
     private func progress(of shown: [Ticket]) -> Decision {
         let link = shown.first.map { Link(speaker.worksHere ? .job : .ticket, $0.number) }
         if speaker.worksHere {
-            return Decision(messages: [
-                .answerAtWork(
-                    shown.map { ticket in
-                        .init(
-                            .progress, .number(ticket.number), .state(ticket.state), .category(ticket.category),
-                            .timeline(histories[ticket.number] ?? []),
-                            ticket.place.isEmpty ? nil : .place(ticket.place),
-                            ticket.job.assigneeName.map { .staff($0) }, ticket.ownerName.map { .owner($0) })
-                    }, about: link)
-            ])
+            let told = shown.map { ticket in
+                WorkStatement(
+                    .progress, .number(ticket.number), .state(ticket.state), .category(ticket.category),
+                    .timeline(histories[ticket.number] ?? []),
+                    ticket.place.isEmpty ? nil : .place(ticket.place),
+                    ticket.job.assigneeName.map { .staff($0) }, ticket.ownerName.map { .owner($0) })
+            }
+            let mine = shown.filter { setting == .direct && $0.job.assignee == speaker.person }
+            return Decision(messages: [.answerAtWork(told + mine.compactMap(phone), about: link)])
         }
         return Decision(messages: [
             .answer(

@@ -39,9 +39,7 @@ extension CaseFile {
     func hand(_ ticket: Ticket, to one: Colleague, at now: Instant) -> Decision {
         var free = ticket
         guard free.release(at: now) else { return notNow(ticket) }
-        let department = one.department ?? ticket.lead
-        free.lead = department
-        free.job = Job(department: department)
+        free.begin(in: one.department ?? ticket.lead)
         free.job.from = ticket.job.assignee ?? ticket.job.from
         free.job.offered = one.person
         free.job.offeredName = one.name
@@ -54,10 +52,8 @@ extension CaseFile {
         }
         var free = ticket
         guard free.release(at: now) else { return notNow(ticket) }
-        free.lead = department
-        free.job = Job(department: department)
+        free.begin(in: department)
         free.job.from = ticket.job.assignee ?? ticket.job.from
-        free.assisting.removeAll { $0.department == department }
         free.job.offer(to: roster.offer(of: free.category, free.urgency, at: free.place, free.job))
         return handed(free, from: ticket, to: .department(department), at: now)
     }
@@ -96,6 +92,13 @@ extension CaseFile {
 }
 
 extension Ticket {
+    /// A department leads from now on, with a job nobody has; what part it had goes into that.
+    mutating func begin(in department: Department) {
+        lead = department
+        job = Job(department: department)
+        assisting.removeAll { $0.department == department }
+    }
+
     /// Takes it out of everybody's hands, along the workflow; false: it is past that.
     mutating func release(at now: Instant) -> Bool {
         var free = self

@@ -11,7 +11,7 @@ extension CaseFile {
             statement = .init(.onDutyOffers, .staff(speaker.serviceName), .tickets(shown.map(\.choice)))
         }
         return Decision(
-            changes: [.duty(speaker.person, isOn: true, from: now, until: nil)],
+            changes: [onDuty(true, at: now)],
             messages: [.answerAtWork([statement], about: nil)])
     }
 
@@ -19,7 +19,7 @@ extension CaseFile {
     func clockOut(_ act: Act, at now: Instant) -> Decision {
         guard speaker.worksHere else { return .nothing }
         let left = myJobs.filter { $0.job.assignee == speaker.person && !$0.job.isHandedOver }
-        var decision = Decision(changes: [.duty(speaker.person, isOn: false, from: now, until: nil)])
+        var decision = Decision(changes: [onDuty(false, at: now)])
         guard let first = left.first else {
             decision.messages = [.answerAtWork([.init(.offDuty, .staff(speaker.serviceName))], about: nil)]
             return decision
@@ -33,8 +33,15 @@ extension CaseFile {
         let link = Link(.job, first.number)
         decision.messages = [.answerAtWork([list], about: link)]
         if setting != .staff { decision.messages.append(.post(first.lead, [list], about: link)) }
-        decision.alarms = [.set(.handOver, first.number, at: now + level.handOver.duration, since: now)]
+        decision.alarms = left.map { .set(.handOver, $0.number, at: now + level.handOver.duration, since: now) }
         return decision
+    }
+
+    /// Holds until the person's shifts say something new.
+    private func onDuty(_ isOn: Bool, at now: Instant) -> Change {
+        let shifts = colleagues.first { $0.person == speaker.person }?.shifts
+        return .duty(
+            speaker.person, isOn: isOn, from: now, until: shifts?.nextEdge(after: now, in: time.zone))
     }
 
     /// Everything the same colleague left over goes together.

@@ -1,19 +1,21 @@
 /// 超时, 负荷: what is late, and who has how much.
 extension CaseFile {
+    /// The most tickets in one list; there the oldest count.
+    private static let most = 50
+
     /// Open tickets that a clock or the resident had to speak up about; for managers and heads of departments.
     func listEscalations(at now: Instant) -> Decision {
         guard speaker.worksHere else { return .nothing }
         guard speaker.role == .manager || isHead else { return refuse(.init(.onlyManagers)) }
-        let late = tickets.filter { $0.state.isOpen && isLate($0, at: now) }
-        return refuse(late.isEmpty ? .init(.noEscalations) : .init(.escalations, .tickets(late.map(\.choice))))
+        let late = watched.filter { isLate($0, at: now) && mayHandle($0.ticket) }.map(\.ticket.choice)
+        return refuse(
+            late.isEmpty ? .init(.noEscalations) : .init(.escalations, .tickets(Array(late.prefix(Self.most)))))
     }
 
-    private func isLate(_ ticket: Ticket, at now: Instant) -> Bool {
-        if ticket.chased >= 2 { return true }
-        if let eta = ticket.job.eta, ticket.state == .accepted, eta < now { return true }
-        return (histories[ticket.number] ?? []).contains { entry in
-            entry.event == .reminded || entry.event == .remindedLate || entry.event == .slipped
-        }
+    private func isLate(_ watched: Watched, at now: Instant) -> Bool {
+        let ticket = watched.ticket
+        if ticket.chased >= 2 || watched.hasRung { return true }
+        return ticket.job.eta.map { ticket.state == .accepted && $0 < now } ?? false
     }
 
     var isHead: Bool { colleagues.contains { $0.person == speaker.person && $0.isHead } }

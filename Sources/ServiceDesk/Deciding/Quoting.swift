@@ -65,21 +65,27 @@ extension CaseFile {
     /// - Parameter cost: what it came to in the end, where that was told.
     func unpaidFor(_ ticket: inout Ticket, cost: Int?, at now: Instant) -> Decision? {
         guard let quote = ticket.quote else { return nil }
-        if quote.answer == .waiting {
-            return refuse(.init(.quoteOpen, .number(ticket.number), .money(fen: quote.total)))
+        switch quote.answer {
+        case .waiting: return refuse(.init(.quoteOpen, .number(ticket.number), .money(fen: quote.total)))
+        case .agreed:
+            // More than agreed needs a new yes.
+            guard let cost, cost > quote.total else { return nil }
+            return askAnew(
+                ticket, cost,
+                .init(.quoteMore, .number(ticket.number), .money(fen: cost), .agreed(fen: quote.total)), at: now)
+        case .declined:
+            guard let cost, cost > 0 else { return nil }
+            return askAnew(ticket, cost, .init(.quoteAnew, .number(ticket.number), .money(fen: cost)), at: now)
         }
-        guard quote.answer == .agreed, let cost, cost > quote.total else { return nil }
-        // More than agreed needs a new yes.
+    }
+
+    private func askAnew(_ ticket: Ticket, _ cost: Int, _ told: WorkStatement, at now: Instant) -> Decision {
         var more = Act(.quote, ticket: ticket.number.value, amount: cost)
         more.items = []
         var decision = self.quote(more, at: now)
         decision.messages = decision.messages.map { message in
             guard case .answerAtWork(_, let link) = message else { return message }
-            return .answerAtWork(
-                [
-                    .init(
-                        .quoteMore, .number(ticket.number), .money(fen: cost), .agreed(fen: quote.total))
-                ], about: link)
+            return .answerAtWork([told], about: link)
         }
         return decision
     }

@@ -22,11 +22,11 @@ extension Waking {
     func remindOfHandOver(at now: Instant) -> Decision {
         guard ticket.state.isOpen, ticket.job.isHandedOver else { return .nothing }
         let link = Link(.job, ticket.number)
+        let waiting = ([ticket] + others.filter { $0.state.isOpen && $0.job.isHandedOver }).map(\.number).sorted()
         let statement = WorkStatement(
-            .handOverWaits, .number(ticket.number), .wait(now - since),
-            ticket.job.assigneeName.map { .staff($0) })
+            .handOverWaits, .numbers(waiting), .wait(now - since), ticket.job.assigneeName.map { .staff($0) })
         return Decision(
-            changes: [entry(.reminded, at: now)],
+            changes: waiting.map { entry(.reminded, of: $0, at: now) },
             messages: [ticket.posted([statement]), .report([statement], about: link)])
     }
 }

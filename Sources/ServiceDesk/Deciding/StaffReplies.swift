@@ -38,6 +38,7 @@ extension CaseFile {
                     about: link),
                 told(taken, eta: eta),
             ]
+            decision.messages += phoneTold(of: ticket)
             // Who drives there as well should know.
             if setting == .direct || setting == .residents {
                 decision.messages.append(

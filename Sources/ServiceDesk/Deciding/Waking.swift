@@ -10,6 +10,9 @@ package struct Waking: Sendable {
     package let due: Instant
     /// The reporter has been asked for the place and has not answered.
     package let pending: Pending?
+    /// Tickets with a clock of the same kind that was started at the same moment for the same people, and that goes off
+    /// together with this one; empty for kinds that speak of one ticket.
+    package var others: [Ticket] = []
     package var colleagues: [Colleague] = []
     package var dispatching = DispatchMode.take
 
@@ -47,6 +50,12 @@ package struct Waking: Sendable {
             case .agreed: remindOfAgreement(at: now)
             }
         return Ticking(level: level, time: time, now: now).after(decision, from: [ticket])
+    }
+
+    /// Left over by the same person for the same department: they are told of together.
+    package func goesTogether(with other: Ticket) -> Bool {
+        kind == .handOver && other.number != ticket.number && other.lead == ticket.lead
+            && other.job.assignee == ticket.job.assignee && other.job.isHandedOver
     }
 
     private func askAgain(at now: Instant) -> Decision {
@@ -124,7 +133,8 @@ package struct Waking: Sendable {
                 ])
     }
 
-    func entry(_ event: HistoryEntry.Event, at now: Instant) -> Change {
-        .history(HistoryEntry(ticket: ticket.number, event: event, at: now, by: nil, byName: nil, source: nil))
+    func entry(_ event: HistoryEntry.Event, of number: TicketNumber? = nil, at now: Instant) -> Change {
+        .history(
+            HistoryEntry(ticket: number ?? ticket.number, event: event, at: now, by: nil, byName: nil, source: nil))
     }
 }

@@ -68,6 +68,8 @@ package struct Colleague: Hashable, Sendable {
     package var skills: [String] = []
     /// Buildings; empty: all.
     package var zones: [String] = []
+    /// Nil: nobody said when they work.
+    package var shifts: WeeklyShifts?
 
     package init(
         person: PersonID, role: Role, name: ServiceName, department: Department?, onDuty: Bool, owned: Int,

@@ -21,6 +21,22 @@ package struct WeeklyShifts: Hashable, Sendable, Codable {
 
     package init(_ shifts: [Shift]) { self.shifts = shifts }
 
+    /// When the next shift begins or ends, where that changes whether somebody works; nil: it never does.
+    package func nextEdge(after moment: Instant, in zone: TimeZone) -> Instant? {
+        let clock = WallClock(zone: zone, now: moment.date)
+        var edges: [Instant] = []
+        for offset in -1...8 {
+            let day = clock.today + offset
+            for shift in shifts where shift.days.contains(day.weekday) {
+                let end = shift.to <= shift.from ? shift.to + 1440 : shift.to
+                edges += [shift.from, end].map { Instant(clock.date(day, minute: $0)) }
+            }
+        }
+        return edges.filter { edge in
+            edge > moment && cover(edge, in: zone) != cover(edge + .minutes(-1), in: zone)
+        }.min()
+    }
+
     package func cover(_ moment: Instant, in zone: TimeZone) -> Bool {
         let seconds = moment.milliseconds / 1000 + Int64(zone.secondsFromGMT(for: moment.date))
         let day = Int((seconds >= 0 ? seconds : seconds - 86399) / 86400)

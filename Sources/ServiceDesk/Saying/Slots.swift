@@ -122,7 +122,7 @@ package struct PrivateSlot: StatementSlot {
     package static func troubles(_ choices: [Category]) -> Self { Self(.troubles, .categories(choices)) }
 }
 
-/// What staff may hear: where and what, never a phone or a resident's name.
+/// What staff may hear: where and what, never a resident's name; phones that people wrote are hidden in rooms.
 package struct WorkSlot: StatementSlot {
     package let name: SlotName
     package let value: SlotValue

@@ -58,6 +58,13 @@ package enum PrivatePlane: SpeechPlane {
     package static let name = "private"
 }
 
+/// For one member of staff alone: the same, with the phone numbers people wrote.
+package enum AlonePlane: SpeechPlane {
+    package typealias Key = WorkKey
+    package typealias Slot = WorkSlot
+    package static let name = "work"
+}
+
 package enum WorkPlane: SpeechPlane {
     package typealias Key = WorkKey
     package typealias Slot = WorkSlot

@@ -5,11 +5,11 @@ package enum WorkKey: String, StatementKey {
     case accepted, arrived, held, completed, declined, noted
     case why, corrected, isSo, recategorised, movedAway, whichCategory, onlyManagers
     case alreadyTaken, notYours, notNow, noSuchTicket, whichJob, noJob, myJobs, progress, notYet, help
-    case quoted, quoteHow, quoteAgreed, quoteDeclined, quoteOpen, quoteMore, heldWhy, lookAgain
+    case quoted, quoteHow, quoteAgreed, quoteDeclined, quoteOpen, quoteMore, quoteAnew, heldWhy, lookAgain
     case everybodyCalled, nobodyFree, takenBy, referred, referredToManager, handed
     case handedOn, handToWhom, nobodyNamed, whichOfThem, offDutyNow, alreadyTheirs
     case cardAssist, assistAsked, assistWhom, assistTaken, assistFinished, assistDone
-    case assistRefused, assistWaits, waitsForOthers, ownerAsked, ownerOffer, ownerNow
+    case assistRefused, endsWithYou, assistWaits, waitsForOthers, ownerAsked, ownerOffer, ownerNow
     case ownerStays, onDuty, onDutyOffers, onDutyLeft, offDuty, shiftEnds
     case tookOver, handOverWaits
     case followUpHow, followedUp, conference, conferenceCalled, resolved, minuted
@@ -19,6 +19,7 @@ package enum WorkKey: String, StatementKey {
     case claimCard, claimHow, admitted, claimRefused, bindHow, onlyOffice
     case codeIssued, codeAlone, codeHow, noSuchHome, movedOut, moveOutHow, moveOutWho, nobodyThere
     case figures
+    case callAt, callAtAlone
 
     package var always: Set<SlotName> {
         switch self {
@@ -36,6 +37,7 @@ package enum WorkKey: String, StatementKey {
         case .arrived, .completed, .declined, .noted: [.number]
         case .held, .heldWhy: [.number, .at]
         case .quoted, .quoteAgreed, .quoteDeclined, .quoteOpen: [.number, .money]
+        case .quoteAnew: [.number, .money]
         case .quoteMore: [.number, .money, .agreed]
         case .lookAgain: [.number, .category, .wait]
         case .notNow: [.number, .state]
@@ -63,6 +65,7 @@ package enum WorkKey: String, StatementKey {
         case .assistFinished: [.number]
         case .assistDone: [.number, .department, .staff]
         case .assistRefused: [.number, .department, .from]
+        case .endsWithYou: [.number]
         case .assistWaits: [.number, .category, .department, .wait]
         case .waitsForOthers: [.number, .departments]
         case .ownerAsked: [.number, .staff]
@@ -75,7 +78,7 @@ package enum WorkKey: String, StatementKey {
         case .offDuty: [.staff]
         case .shiftEnds: [.staff, .tickets]
         case .tookOver: [.staff, .numbers]
-        case .handOverWaits: [.number, .wait]
+        case .handOverWaits: [.numbers, .wait]
         case .followUpHow: []
         case .followedUp: [.number]
         case .conference: [.number, .category, .from]
@@ -91,6 +94,8 @@ package enum WorkKey: String, StatementKey {
         case .nothingMoved: []
         case .evidence: [.number, .category]
         case .figures: [.figures]
+        case .callAt: [.number, .words]
+        case .callAtAlone: [.number]
         case .progress: [.number, .state, .category, .timeline]
         case .claimCard: [.number, .words]
         case .claimHow, .claimRefused: [.number]
@@ -117,7 +122,7 @@ package enum WorkKey: String, StatementKey {
             []
         case .cancelled: [.staff, .category]
         case .confirmed: []
-        case .reopened: [.staff, .place, .words]
+        case .reopened: [.from, .staff, .place, .words]
         case .lowRating: [.staff, .owner]
         case .unaccepted, .unacceptedManager, .overdueArrival, .dueSoon, .overdueFinish, .askNews, .noNews:
             [.place, .owner, .staff]
@@ -146,6 +151,7 @@ package enum WorkKey: String, StatementKey {
         case .assistFinished: []
         case .assistDone: [.words]
         case .assistRefused: [.staff, .words]
+        case .endsWithYou: [.staff]
         case .assistWaits: [.place, .staff]
         case .waitsForOthers: []
         case .ownerAsked: []
@@ -173,6 +179,7 @@ package enum WorkKey: String, StatementKey {
         case .nothingToMove: []
         case .evidence: [.place]
         case .nothingMoved, .figures: []
+        case .callAt, .callAtAlone: []
         case .progress: [.place, .staff, .owner, .at]
         case .why: [.because, .urgentBecause]
         case .corrected, .isSo: [.department, .staff]
@@ -180,7 +187,7 @@ package enum WorkKey: String, StatementKey {
         case .movedAway: [.staff]
         case .whichCategory, .onlyManagers: []
         case .arrived, .declined, .noted, .alreadyTaken, .notYours, .notNow, .noSuchTicket, .whichJob, .noJob,
-            .myJobs, .notYet, .help, .tellCompany, .quoted, .quoteHow, .quoteOpen, .quoteMore,
+            .myJobs, .notYet, .help, .tellCompany, .quoted, .quoteHow, .quoteOpen, .quoteMore, .quoteAnew,
             .heldWhy:
             []
         }

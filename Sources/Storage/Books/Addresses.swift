@@ -98,7 +98,7 @@ extension Books {
         }
     }
 
-    /// The staff room of a department, else the one for everybody.
+    /// The staff room of a department, else the one for everybody; never another department's.
     package func staffRoom(of department: Department, in community: String) throws -> WorkRoom? {
         try workRoom(
             sql: """
@@ -106,9 +106,6 @@ extension Books {
                     AND (department IS NULL OR department = ?)
                 ORDER BY department IS NULL, channel, id LIMIT 1
                 """, [community, department.rawValue])
-            ?? workRoom(
-                sql: "SELECT channel, id, name FROM chat WHERE community = ? AND setting = 'staff' LIMIT 1", [community]
-            )
     }
 
     package func managersRoom(in community: String) throws -> WorkRoom? {

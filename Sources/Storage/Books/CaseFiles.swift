@@ -4,6 +4,8 @@ import GRDB
 import ServiceDesk
 
 extension Books {
+    private static let open = "state IN ('received', 'dispatched', 'accepted', 'onSite', 'onHold', 'reopened')"
+
     /// The most tickets in one case file; what counts is the newest.
     private static let most = 50
 
@@ -46,8 +48,11 @@ extension Books {
         let here = community.id
         var found: [Ticket] = try numbers.compactMap { try ticket($0, in: here) }
         found += try tickets(here, "reporter = ? AND changed_at > ?", [speaker.person.value, lately])
+        // However long it waits, what is open is known.
+        found += try tickets(here, "reporter = ? AND \(Self.open)", [speaker.person.value])
         for home in speaker.homes {
             found += try tickets(here, "home = ? AND changed_at > ?", [home.id.value, lately])
+            found += try tickets(here, "home = ? AND \(Self.open)", [home.id.value])
         }
         if speaker.worksHere { found += try tickets(forWorkOf: speaker, in: here) }
         var seen: Set<TicketNumber> = []
@@ -56,7 +61,7 @@ extension Books {
 
     /// Open tickets that are a member of staff's to work on or to answer for; all open ones for who has no department.
     private func tickets(forWorkOf speaker: Speaker, in community: String) throws -> [Ticket] {
-        let open = "state IN ('received', 'dispatched', 'accepted', 'onSite', 'onHold', 'reopened')"
+        let open = Self.open
         var found = try tickets(community, "\(open) AND assignee = ?", [speaker.person.value])
         found += try tickets(community, "\(open) AND owner = ?", [speaker.person.value])
         found += try tickets(community, "\(open) AND offered = ?", [speaker.person.value])
@@ -66,7 +71,7 @@ extension Books {
         found += try tickets(
             community,
             """
-            number IN (SELECT ticket FROM assist WHERE community = ?2 AND department = ?3 AND open
+            number IN (SELECT ticket FROM assist INDEXED BY assist_open WHERE community = ?2 AND department = ?3 AND open
                 UNION SELECT ticket FROM assist WHERE community = ?2 AND assignee = ?4 AND open)
             """, [community, department.rawValue, speaker.person.value])
         return found

@@ -70,15 +70,17 @@ extension Books {
         ).map { (Self.home($0), $0["usual"]) }
     }
 
-    /// Everybody who works in a community, and who of them is on duty at a moment.
+    /// Everybody who works in a community, and who of them is on duty at a moment: by their last word about it while
+    /// that holds, else by their shifts.
     package func colleagues(in community: String, at now: Instant) throws -> [Colleague] {
         let zone = try String.fetchOne(db, sql: "SELECT zone FROM community WHERE id = ?", arguments: [community])
             .flatMap { TimeZone(identifier: $0) }
         return try Row.fetchAll(
             db,
             sql: """
-                SELECT p.*, (SELECT d.is_on FROM duty d WHERE d.person = p.id AND d.since <= ?2
-                    AND (d.until IS NULL OR d.until > ?2) ORDER BY d.id DESC LIMIT 1) AS told
+                SELECT p.*, (SELECT CASE WHEN d.until IS NULL OR d.until > ?2 THEN d.is_on END
+                    FROM duty d WHERE d.person = p.id AND d.since <= ?2 ORDER BY d.since DESC, d.id DESC LIMIT 1)
+                    AS told
                 FROM person p WHERE p.community = ?1 AND p.role <> 'resident' ORDER BY p.id
                 """, arguments: [community, now.milliseconds]
         ).map { row in
@@ -89,6 +91,7 @@ extension Books {
                 name: ServiceName(row["name"]), department: (row["department"] as String?).flatMap(Department.init),
                 onDuty: row["told"] ?? rostered ?? row["on_duty"], owned: row["owned"], phone: row["phone"])
             colleague.isHead = row["head"]
+            colleague.shifts = shifts
             colleague.jobs = row["jobs"]
             colleague.lastJob = (row["last_job"] as Int64?).map { Instant(milliseconds: $0) }
             colleague.skills = try (row["skills"] as String?).map { try JSONText.read([String].self, $0) } ?? []

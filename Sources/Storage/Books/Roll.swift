@@ -181,12 +181,12 @@ extension Books {
             ])
         let id = try Int64.fetchOne(
             db, sql: "SELECT id FROM person WHERE community = ? AND enrolled = ?", arguments: [community, person.id])
-        if let id, person.role != .resident { try strikeAccounts(of: id, except: person.accounts) }
+        if let id { try strikeAccounts(of: id, person.role, except: person.accounts) }
         for account in person.accounts {
             try db.execute(
                 sql: """
-                    INSERT INTO account (channel, sender, person, direct) VALUES (?, ?, ?, ?)
-                    ON CONFLICT (channel, sender) DO UPDATE SET person = excluded.person,
+                    INSERT INTO account (channel, sender, person, direct, enrolled) VALUES (?, ?, ?, ?, 1)
+                    ON CONFLICT (channel, sender) DO UPDATE SET person = excluded.person, enrolled = 1,
                         direct = ifnull(excluded.direct, direct)
                     """,
                 arguments: [account.channel.raw, account.sender.raw, id, account.direct?.raw])
@@ -206,9 +206,12 @@ extension Books {
     }
 
     /// An account that was struck from the roll gives no rights any more; what is learned of the others stays.
-    private func strikeAccounts(of person: Int64, except accounts: [Roll.Account]) throws {
+    ///
+    /// A resident may have others that the roll does not know; who works here has none.
+    private func strikeAccounts(of person: Int64, _ role: Role, except accounts: [Roll.Account]) throws {
         for row in try Row.fetchAll(
-            db, sql: "SELECT channel, sender FROM account WHERE person = ?", arguments: [person])
+            db, sql: "SELECT channel, sender FROM account WHERE person = ? AND (enrolled OR ?)",
+            arguments: [person, role != .resident])
         where !accounts.contains(where: { $0.channel.raw == row["channel"] && $0.sender.raw == row["sender"] }) {
             try db.execute(
                 sql: "DELETE FROM account WHERE channel = ? AND sender = ?",

@@ -70,17 +70,21 @@ extension Books {
                 INSERT INTO ticket (\(columns.joined(separator: ", "))) VALUES (\(marks))
                 ON CONFLICT (community, number) DO UPDATE SET \(updates)
                 """, arguments: StatementArguments(values.map(\.1)))
+        // A part that was dropped goes as well.
+        try db.execute(
+            sql: "DELETE FROM assist WHERE community = ? AND ticket = ?", arguments: [community, ticket.number.value])
         for job in ticket.assisting { try save(job, of: ticket, in: community) }
         try db.execute(
             sql: "UPDATE community SET next_ticket = ?1 WHERE id = ?2 AND next_ticket < ?1",
             arguments: [ticket.number.value + 1, community])
     }
 
+    /// The newest hundred lines, oldest first.
     func history(of number: TicketNumber, in community: String) throws -> [HistoryEntry] {
         try Row.fetchAll(
-            db, sql: "SELECT * FROM history WHERE community = ? AND ticket = ? ORDER BY id LIMIT 100",
+            db, sql: "SELECT * FROM history WHERE community = ? AND ticket = ? ORDER BY id DESC LIMIT 100",
             arguments: [community, number.value]
-        ).map { row in
+        ).reversed().map { row in
             HistoryEntry(
                 ticket: number, event: try Ticket.known(row["event"]), at: Instant(milliseconds: row["at"]),
                 by: (row["by"] as Int64?).map { PersonID($0) },

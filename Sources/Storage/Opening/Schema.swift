@@ -9,6 +9,7 @@ enum Schema {
         migrator.registerMigration("003 evidence", migrate: evidence)
         migrator.registerMigration("004 who lives where", migrate: register)
         migrator.registerMigration("005 figures", migrate: figures)
+        migrator.registerMigration("006 what waits", migrate: waiting)
         return migrator
     }
 }

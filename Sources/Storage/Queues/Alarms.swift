@@ -27,7 +27,7 @@ extension Books {
         let community: String = row["community"]
         try db.execute(sql: "DELETE FROM alarm WHERE id = ?", arguments: [id])
         do {
-            return try read(row, id, community, time)
+            return try read(row, id, community, time, now)
         } catch StoreFault.damaged {
             // One that cannot be read must not hold up all others.
             return try takeDueAlarm(at: now, time: time)
@@ -35,7 +35,7 @@ extension Books {
     }
 
     private func read(
-        _ row: Row, _ id: Int64, _ community: String, _ time: (CommunityFacts) -> WorkingTime
+        _ row: Row, _ id: Int64, _ community: String, _ time: (CommunityFacts) -> WorkingTime, _ now: Instant
     ) throws -> DueAlarm {
         guard let ticket = try ticket(TicketNumber(row["ticket"]), in: community),
             let facts = try self.community(community)
@@ -45,8 +45,29 @@ extension Books {
             kind: try Ticket.known(row["kind"]), ticket: ticket, level: facts.level, time: time(facts),
             since: Instant(milliseconds: row["since"]), due: due,
             pending: try pending(of: ticket.reporter, in: community))
-        waking.colleagues = try colleagues(in: community, at: due)
+        // Who is there now; a clock that goes off late finds the next shift.
+        waking.colleagues = try colleagues(in: community, at: now)
         waking.dispatching = facts.dispatching
+        waking.others = try takeOthers(than: waking, in: community, at: now)
         return DueAlarm(id: id, community: community, due: due, waking: waking)
+    }
+
+    /// Clocks that go off together with one, taken from the table with it.
+    private func takeOthers(than waking: Waking, in community: String, at now: Instant) throws -> [Ticket] {
+        guard waking.kind == .handOver else { return [] }
+        let numbers = try Int.fetchAll(
+            db,
+            sql: """
+                SELECT ticket FROM alarm WHERE community = ? AND kind = ? AND since = ? AND due <= ? ORDER BY ticket
+                """,
+            arguments: [community, waking.kind.rawValue, waking.since.milliseconds, now.milliseconds])
+        let others = try numbers.compactMap { try ticket(TicketNumber($0), in: community) }
+            .filter(waking.goesTogether)
+        for other in others {
+            try db.execute(
+                sql: "DELETE FROM alarm WHERE community = ? AND kind = ? AND ticket = ?",
+                arguments: [community, waking.kind.rawValue, other.number.value])
+        }
+        return others
     }
 }

@@ -57,6 +57,11 @@ package struct Letter: Sendable {
         self.init(place.channel, place.room, words.text, words.choices, quoting, nil, link)
     }
 
+    /// The same, with what only they may read.
+    package init(to place: DirectRoom, _ words: Spoken<AlonePlane>, quoting: MessageID? = nil, about link: Link?) {
+        self.init(place.channel, place.room, words.text, words.choices, quoting, nil, link)
+    }
+
     /// The same words to the same room.
     package func isSame(as other: Letter) -> Bool {
         channel == other.channel && room.id == other.room.id && body == other.body && link == other.link

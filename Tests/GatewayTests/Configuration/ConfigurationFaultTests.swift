@@ -119,6 +119,25 @@ import Testing
         #expect(faults(in: text) == ["house.yaml:39: there are two communities ‘guiyuan’; rename one"])
     }
 
+    @Test func `a room or an account of two communities`() {
+        let next = """
+              - id: next
+                name: next door
+                zone: Asia/Shanghai
+                language: zh
+                rooms: [{channel: app, chat: staff, setting: staff}]
+                people:
+                  - id: li
+                    name: 李师傅
+                    accounts: [{channel: app, sender: u-li}]
+            channels:
+              - id
+            """
+        let told = faults(in: sample.replacing("channels:\n  - id", with: next))
+        #expect(told.map { $0.contains("a second room ‘staff’") } == [true, false])
+        #expect(told.map { $0.contains("a second account ‘u-li’") } == [false, true])
+    }
+
     @Test(arguments: ["", "\n\n", "# nothing yet\n"])
     func `an empty file`(_ text: String) {
         #expect(faults(in: text) == ["house.yaml:1: the file is empty; start from the sample configuration"])

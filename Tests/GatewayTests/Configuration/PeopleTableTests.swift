@@ -20,7 +20,7 @@ import Testing
             id,name,role,department,head,skills,zones,shifts,homes,accounts,phone
             li,李师傅,staff,engineering,true,water;power.trip,1;3,mon-fri 08:00-18:00;sat 20:00-08:00,,telegram:2001,138
 
-            wang,"王芳, 房主",resident,,,,,,3-2-501;3-401,,
+            wang,"王芳, 房主",resident,,,,,,03-02-0501;3-401,,
             """, file: "people.csv", channels: ["telegram"])
         let li = try #require(table.people.first)
         #expect(li.name == "李师傅" && li.role == .staff && li.department == .engineering && li.isHead)
@@ -28,6 +28,7 @@ import Testing
         #expect(li.accounts.map(\.sender.raw) == ["2001"] && li.phone == "138")
         let wang = try #require(table.people.last)
         #expect(wang.name == "王芳, 房主" && wang.homes.map(\.room) == ["501", "401"] && !wang.isHead)
+        #expect(wang.homes.first == HomeAddress(building: "3", unit: "2", room: "501"))
     }
 
     @Test func `every faulty line is named, and nothing is taken`() throws {
@@ -42,9 +43,12 @@ import Testing
             hu,胡,staff,security,flying,mon 25:00-26:00,3栋,icq:1,perhaps
             li,李师傅,staff,engineering,,,,,
             zhao,赵
+            one,一,,,,,,telegram:7,
+            two,二,,,,,,telegram:8;telegram:7,
             """)
         let lines = Set(found.compactMap { $0.split(separator: ":").dropFirst().first.flatMap { Int($0) } })
-        #expect(lines == [3, 4, 5, 6, 7, 8, 9])
+        #expect(lines == [3, 4, 5, 6, 7, 8, 9, 11])
+        #expect(found.contains { $0.contains("the account ‘telegram:7’ is in line 10 already") })
         #expect(found.count { $0.hasPrefix("people.csv:7:") } == 5)
     }
 
