@@ -48,7 +48,7 @@ let package = Package(
         room("Phrasing", uses: ["ServiceDesk", "Chat"]),
         room("Conversations", uses: ["Understanding", "Phrasing", yams]),
         room("Channels", uses: ["Chat", "Wire", crypto, cryptoExtras]),
-        room("Storage", uses: ["Phrasing", "ServiceDesk", "Chat", grdb, cryptoExtras]),
+        room("Storage", uses: ["Phrasing", "ServiceDesk", "Chat", grdb, crypto, cryptoExtras]),
         .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
         room("Courier", uses: ["CCurl", "Wire"]),
         room("Playground", uses: ["Wire", hummingbird, crypto]),

@@ -78,11 +78,12 @@ extension Intent {
         switch self {
         case .report, .complain, .suggest, .praise, .askProgress, .urge, .confirmDone, .stillBroken, .rate, .cancel,
             .addDetail, .meToo, .askFee, .disputeFee, .askInfo, .approveQuote, .declineQuote, .bind, .subscribe,
+            .myData, .rectify, .eraseMe, .confirmErase, .privacy,
             .unsubscribe, .help, .human:
             role == .resident
         case .accept, .decline, .arrive, .complete, .hold, .quote, .transfer, .assist, .note, .onDuty, .offDuty,
             .proxyReport, .myJobs, .askTicket, .disown, .followUp, .confer, .resolve, .load, .explain,
-            .moveOut, .admit, .reject:
+            .moveOut, .admit, .reject, .lookUp:
             role != .resident
         // Staff for a home, residents for another account of their own.
         case .issueCode: true

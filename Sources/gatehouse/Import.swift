@@ -71,10 +71,14 @@ struct ImportHomes: AsyncParsableCommand {
             for roll in rolls where try books.community(roll.community.id) == nil { try books.enrol(roll) }
             try books.take(homes, into: id)
             guard wanted else { return [String]() }
-            return try books.issueCodes(
+            let codes = try books.issueCodes(
                 for: homes.map(\.address), by: policy, in: id, at: now,
-                drawing: { policy.digits(from: .random(in: 0 ... .max)) }
-            ).map { "\($0.home.written),\($0.digits)" }
+                drawing: { policy.digits(from: .random(in: 0 ... .max)) })
+            for code in codes {
+                let entry = AuditEntry(.codeIssued, by: nil, byName: nil, about: code.home.written)
+                try books.audit(entry, in: id, at: now)
+            }
+            return codes.map { "\($0.home.written),\($0.digits)" }
         }
         try store.close()
         if wanted { (["home,code"] + issued).forEach { print($0) } }

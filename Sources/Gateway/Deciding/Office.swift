@@ -93,6 +93,7 @@ package struct Office: Sendable {
         let decision = decide(file, heard, choice, at: message.received)
 
         try store.apply(decision, in: community.id)
+        for entry in decision.audit(by: speaker) { try store.audit(entry, in: community.id, at: now) }
         try want(inbound.attachments, of: message, with: decision, from: speaker, in: community, store)
         for case .corrected(let correction) in decision.changes {
             try keepForReview(correction, in: community, store)
@@ -174,6 +175,7 @@ package struct Office: Sendable {
     ) throws -> Register {
         let about = acts.filter { act in
             act.intent == .bind || act.intent == .issueCode || act.intent == .moveOut || act.intent == .admit
+                || act.intent == .lookUp
         }
         guard let first = about.first else { return Register() }
         let claimed = first.ticket.map { TicketNumber($0) } ?? file.quoted?.ticket

@@ -20,13 +20,14 @@ extension Act {
     var concern: Concern {
         switch intent {
         case .complain, .disputeFee: .complaint
-        case .askInfo, .askFee, .human, .bind, .subscribe, .unsubscribe: .enquiry
+        case .askInfo, .askFee, .human, .bind, .rectify, .subscribe, .unsubscribe: .enquiry
         case .suggest, .praise: .suggestion
         case .report, .meToo, .proxyReport, .askProgress, .urge, .confirmDone, .stillBroken, .rate, .cancel,
             .addDetail, .approveQuote, .declineQuote, .help, .accept, .decline, .arrive, .complete, .hold, .quote,
             .transfer, .assist, .note, .onDuty, .offDuty, .myJobs, .askTicket, .broadcast, .confirmSend,
             .cancelSend, .recall, .stats, .assign, .setPriority, .escalations, .publishFees, .explain, .correct,
-            .disown, .followUp, .confer, .resolve, .load, .issueCode, .moveOut, .admit, .reject:
+            .disown, .followUp, .confer, .resolve, .load, .issueCode, .moveOut, .admit, .reject,
+            .myData, .eraseMe, .confirmErase, .privacy, .lookUp:
             category?.isComplaint == true ? .complaint : .fault
         }
     }

@@ -93,6 +93,8 @@ package struct Pending: Hashable, Sendable {
         case moves(to: PersonID)
         /// Figures were shown; each number leads on to another page of them.
         case figures([FigureQuestion])
+        /// Whether all that is kept about them is to be erased.
+        case erasure
     }
 
     package let kind: Kind
@@ -120,7 +122,7 @@ package struct Pending: Hashable, Sendable {
     package var question: Question? {
         switch kind {
         case .question(let question): question
-        case .which, .figures: nil
+        case .which, .figures, .erasure: nil
         // Yes and no to it are said as to a job.
         case .moves: .acceptJob
         }

@@ -16,7 +16,7 @@ extension CaseFile {
             file.absorb(next)
             decision.add(next)
         }
-        return ticking(asOne(dropping(pending, in: decision)), at: now)
+        return ticking(withPrivacyLine(asOne(dropping(pending, in: decision))), at: now)
     }
 
     /// One answer to the speaker, and a word to whoever answers for the ticket.
@@ -47,7 +47,9 @@ extension CaseFile {
 
     /// What a message without a meaning of its own is: the answer to our question, in a direct chat or quoting it; a
     /// picture; some more words in a direct chat, or quoting us, soon after a report.
-    package func decideWithoutMeaning(at now: Instant) -> Decision { ticking(withoutMeaning(at: now), at: now) }
+    package func decideWithoutMeaning(at now: Instant) -> Decision {
+        ticking(withPrivacyLine(withoutMeaning(at: now)), at: now)
+    }
 
     private func withoutMeaning(at now: Instant) -> Decision {
         guard !speaker.worksHere, setting == .direct || setting == .residents, pictures > 0 || !words.isEmpty else {
@@ -97,6 +99,7 @@ extension CaseFile {
             if choice <= pending.homes.count { return asOne(clarified(by: pending.homes[choice - 1], at: now)) }
             guard choice <= pending.places.count else { return .nothing }
             return asOne(clarified(by: pending.places[choice - 1], at: now))
+        case .erasure: return .nothing
         case .moves(let person):
             guard choice <= pending.tickets.count else { return .nothing }
             let moved = moveAsProposed(to: person, [pending.tickets[choice - 1]], at: now)
@@ -119,7 +122,8 @@ extension CaseFile {
 
     private func decide(_ act: Act, at now: Instant) -> Decision {
         switch act.intent {
-        case .report, .complain, .suggest, .praise, .meToo, .askFee, .disputeFee, .askInfo, .human, .subscribe,
+        case .report, .complain, .suggest, .praise, .meToo, .askFee, .disputeFee, .askInfo, .human, .rectify,
+            .subscribe,
             .unsubscribe, .proxyReport:
             receive([act], at: now)
         case .askProgress, .askTicket: progress(of: act.ticket, at: now)
@@ -152,6 +156,11 @@ extension CaseFile {
         case .moveOut: moveOut(act, at: now)
         case .admit: admit(act, at: now)
         case .reject: reject(act, at: now)
+        case .myData: showOwnData()
+        case .privacy: explainPrivacy()
+        case .eraseMe: askToErase(at: now)
+        case .confirmErase: erase(at: now)
+        case .lookUp: lookUp(act)
         case .escalations: listEscalations(at: now)
         case .onDuty: clockIn(at: now)
         case .offDuty: clockOut(act, at: now)
@@ -217,14 +226,16 @@ extension Intent {
     /// Gives somebody something to do that nobody was asked to do before.
     var raisesConcern: Bool {
         switch self {
-        case .report, .complain, .suggest, .praise, .meToo, .askFee, .disputeFee, .askInfo, .human, .subscribe,
+        case .report, .complain, .suggest, .praise, .meToo, .askFee, .disputeFee, .askInfo, .human, .rectify,
+            .subscribe,
             .unsubscribe, .proxyReport:
             true
         case .askProgress, .urge, .confirmDone, .stillBroken, .rate, .cancel, .addDetail, .approveQuote,
             .declineQuote, .help, .accept, .decline, .arrive, .complete, .hold, .quote, .transfer, .assist, .note,
             .onDuty, .offDuty, .myJobs, .askTicket, .broadcast, .confirmSend, .cancelSend, .recall, .stats, .assign,
             .bind, .setPriority, .escalations, .publishFees, .explain, .correct,
-            .disown, .followUp, .confer, .resolve, .load, .issueCode, .moveOut, .admit, .reject:
+            .disown, .followUp, .confer, .resolve, .load, .issueCode, .moveOut, .admit, .reject,
+            .myData, .eraseMe, .confirmErase, .privacy, .lookUp:
             false
         }
     }

@@ -152,13 +152,15 @@ extension Act {
     /// A word to the service desk rather than a fault: asked, suggested, complained.
     var isEnquiry: Bool {
         switch intent {
-        case .complain, .suggest, .praise, .askFee, .disputeFee, .askInfo, .human, .bind, .subscribe, .unsubscribe:
+        case .complain, .suggest, .praise, .askFee, .disputeFee, .askInfo, .human, .bind, .rectify, .subscribe,
+            .unsubscribe:
             true
         case .report, .meToo, .proxyReport, .askProgress, .urge, .confirmDone, .stillBroken, .rate, .cancel,
             .addDetail, .approveQuote, .declineQuote, .help, .accept, .decline, .arrive, .complete, .hold, .quote,
             .transfer, .assist, .note, .onDuty, .offDuty, .myJobs, .askTicket, .broadcast, .confirmSend,
             .cancelSend, .recall, .stats, .assign, .setPriority, .escalations, .publishFees, .explain, .correct,
-            .disown, .followUp, .confer, .resolve, .load, .issueCode, .moveOut, .admit, .reject:
+            .disown, .followUp, .confer, .resolve, .load, .issueCode, .moveOut, .admit, .reject,
+            .myData, .eraseMe, .confirmErase, .privacy, .lookUp:
             false
         }
     }

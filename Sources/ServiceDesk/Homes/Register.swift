@@ -86,6 +86,13 @@ package enum RegisterChange: Hashable, Sendable {
     case merged(PersonID, into: PersonID)
     /// Which of their homes somebody means when they name none.
     case usual(PersonID, HomeID)
+    /// Told what is kept about them; once is enough.
+    case toldPrivacy(PersonID)
+    /// All that is kept about them is gone; tickets stay without whose they were.
+    case erased(PersonID, at: Instant)
+    /// Nothing changes, but it is on the record: somebody saw what is kept about them, staff saw who lives in a home.
+    case shown(PersonID)
+    case lookedUp(Home)
 }
 
 /// A code as it is given out; only its hash is kept.

@@ -10,6 +10,8 @@ package enum Intent: String, CaseIterable, Sendable, Codable {
     case disown, followUp, confer, resolve, load
     // Who lives where, besides what the corpus labels.
     case issueCode, moveOut, admit, reject
+    // What is kept about people, besides what the corpus labels.
+    case myData, rectify, eraseMe, confirmErase, privacy, lookUp
     // Managers, besides all that staff can.
     case broadcast, confirmSend, cancelSend, recall, stats, assign, setPriority, escalations, publishFees
     // About the desk's own reading, beyond the corpus: staff ask for its reasons, managers put it right.

@@ -37,6 +37,10 @@ package struct Speaker: Hashable, Sendable {
 
     /// Which of several homes is meant when none is named; nil: they were never asked.
     package var usualHome: HomeID?
+    /// Accounts they write from.
+    package var accounts = 1
+    /// Was told what is kept about them, or is in the operator's list and was told there.
+    package var knowsPrivacy = true
 
     /// What “my home” means; nil: there is none, or it has to be asked.
     package var ownHome: Home? {

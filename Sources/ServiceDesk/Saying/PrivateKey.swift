@@ -12,6 +12,7 @@ package enum PrivateKey: String, StatementKey {
 
     case bound, alreadyBound, bindHow, codeWrong, codeLocked, ownCode, newcomer, movedOut, claimTaken, claimRefused
     case askHome
+    case ownData, privacy, privacyNotice, eraseAsk, eraseOpen, erased
 
     package var always: Set<SlotName> {
         switch self {
@@ -42,6 +43,10 @@ package enum PrivateKey: String, StatementKey {
         case .newcomer: [.place, .words]
         case .claimTaken, .claimRefused: [.number]
         case .askHome: [.homes]
+        case .ownData: [.words, .left]
+        case .privacy, .privacyNotice, .erased: []
+        case .eraseAsk: [.left]
+        case .eraseOpen: [.tickets]
         }
     }
 
@@ -49,6 +54,8 @@ package enum PrivateKey: String, StatementKey {
         switch self {
         case .received: [.place, .owner, .wait, .at]
         case .bound: [.at]
+        case .ownData: [.homes, .tickets]
+        case .privacy, .privacyNotice, .eraseAsk, .eraseOpen, .erased: []
         case .claimTaken: [.owner]
         case .alreadyBound, .bindHow, .codeWrong, .codeLocked, .ownCode, .newcomer, .movedOut, .claimRefused, .askHome:
             []

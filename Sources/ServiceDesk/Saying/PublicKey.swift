@@ -6,7 +6,7 @@ package enum PublicKey: String, StatementKey {
     case taken, late, slipping, slow, released, arrived, held, done, archived, reopened, cancelled, detailTaken, chased
     case progress, noSuchTicket, nothingOpen, notNow, tooMany, help
     case quote, quoteAgreed, quoteDeclined, waitsForYou, ownerChanged
-    case bindAlone, claimSettled, askHome
+    case bindAlone, claimSettled, askHome, ownDataAlone
 
     package var always: Set<SlotName> {
         switch self {
@@ -23,7 +23,7 @@ package enum PublicKey: String, StatementKey {
         case .ownerChanged: [.number, .owner]
         case .quote, .quoteAgreed, .quoteDeclined, .waitsForYou: [.number]
         case .chased, .progress, .notNow: [.number, .state]
-        case .bindAlone, .askHome: []
+        case .bindAlone, .askHome, .ownDataAlone: []
         case .claimSettled: [.number]
         }
     }
@@ -32,7 +32,7 @@ package enum PublicKey: String, StatementKey {
         switch self {
         case .received, .receivedHere, .passedOn, .late, .reopened: [.owner]
         case .taken, .held: [.at]
-        case .bindAlone, .claimSettled, .askHome: []
+        case .bindAlone, .claimSettled, .askHome, .ownDataAlone: []
         case .slipping: [.staff, .at, .owner]
         case .slow: [.staff, .owner]
         case .chased, .progress: [.staff, .owner, .at]

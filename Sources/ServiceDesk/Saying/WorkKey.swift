@@ -20,6 +20,7 @@ package enum WorkKey: String, StatementKey {
     case codeIssued, codeAlone, codeHow, noSuchHome, movedOut, moveOutHow, moveOutWho, nobodyThere
     case figures
     case callAt, callAtAlone
+    case ownDataHow, erasedReport, lookedUp, lookUpHow, lookUpAlone
 
     package var always: Set<SlotName> {
         switch self {
@@ -102,6 +103,8 @@ package enum WorkKey: String, StatementKey {
         case .admitted: [.number, .place]
         case .bindHow, .onlyOffice, .codeHow, .moveOutHow: []
         case .codeIssued: [.place, .code, .at]
+        case .ownDataHow, .erasedReport, .lookUpHow, .lookUpAlone: []
+        case .lookedUp: [.place, .words, .left]
         case .codeAlone, .noSuchHome, .nobodyThere: [.place]
         case .movedOut, .moveOutWho: [.place, .left]
         }
@@ -116,6 +119,8 @@ package enum WorkKey: String, StatementKey {
         case .claimCard: [.place, .listed, .unlisted, .owner]
         case .admitted: [.at]
         case .codeIssued: [.until]
+        case .erasedReport: [.place]
+        case .ownDataHow, .lookedUp, .lookUpHow, .lookUpAlone: []
         case .moveOutWho: [.words]
         case .claimHow, .claimRefused, .bindHow, .onlyOffice, .codeAlone, .codeHow, .noSuchHome, .movedOut,
             .moveOutHow, .nobodyThere:

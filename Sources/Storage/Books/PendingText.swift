@@ -7,6 +7,7 @@ struct PendingText: Codable {
     var words: String?
     var moveTo: PersonID?
     var figures: [FigureQuestion]?
+    var erasure: Bool?
     var ticket: TicketNumber?
     var places: [PlaceChoice]
     var tickets: [TicketNumber]
@@ -27,6 +28,7 @@ struct PendingText: Codable {
         case .question(let question): self.question = question
         case .moves(let person): moveTo = person
         case .figures(let pages): figures = pages
+        case .erasure: erasure = true
         case .which(let act, let words):
             self.act = act
             self.words = words
@@ -41,6 +43,8 @@ struct PendingText: Codable {
             kind = .moves(to: moveTo)
         } else if let figures {
             kind = .figures(figures)
+        } else if erasure == true {
+            kind = .erasure
         } else if let act {
             kind = .which(act, words: words ?? "")
         } else {

@@ -41,7 +41,8 @@ extension Books {
             let row = try Row.fetchOne(
                 db,
                 sql: """
-                    SELECT p.*, EXISTS (SELECT 1 FROM account d WHERE d.person = p.id AND d.direct IS NOT NULL) AS alone
+                    SELECT p.*, EXISTS (SELECT 1 FROM account d WHERE d.person = p.id AND d.direct IS NOT NULL) AS alone,
+                        (SELECT count(*) FROM account d WHERE d.person = p.id) AS accounts
                     FROM account a JOIN person p ON p.id = a.person WHERE a.channel = ? AND a.sender = ?
                     """, arguments: [channel.raw, sender.id.raw])
         else { throw StoreFault.damaged("an account without a person") }
@@ -54,6 +55,8 @@ extension Books {
             department: (row["department"] as String?).flatMap(Department.init),
             homes: homes.map(\.home), hasDirectChat: row["alone"])
         speaker.usualHome = homes.first(where: \.isUsual)?.home.id
+        speaker.accounts = row["accounts"]
+        speaker.knowsPrivacy = row["privacy_told"] || row["enrolled"] != nil
         return speaker
     }
 

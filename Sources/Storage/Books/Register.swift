@@ -146,6 +146,10 @@ extension Books {
                 arguments: [now.milliseconds, home.value, person.value])
             try db.execute(sql: "DELETE FROM home_code WHERE home = ? AND used IS NULL", arguments: [home.value])
         case .merged(let person, let other): try merge(person, into: other)
+        case .toldPrivacy(let person):
+            try db.execute(sql: "UPDATE person SET privacy_told = 1 WHERE id = ?", arguments: [person.value])
+        case .erased(let person, let now): try erase(person, at: now)
+        case .shown, .lookedUp: break
         case .usual(let person, let home):
             try db.execute(
                 sql: "UPDATE resident SET usual = (home = ?) WHERE person = ?", arguments: [home.value, person.value])

@@ -10,6 +10,7 @@ enum Schema {
         migrator.registerMigration("004 who lives where", migrate: register)
         migrator.registerMigration("005 figures", migrate: figures)
         migrator.registerMigration("006 what waits", migrate: waiting)
+        migrator.registerMigration("007 the record", migrate: record)
         return migrator
     }
 }
