@@ -72,6 +72,7 @@ struct RuleEntry {
         rule.pending = list("pending")
         rule.replies = list("replies")
         rule.inContext = bool("inContext")
+        rule.afterFault = bool("afterFault")
         rule.fault = bool("fault")
         rule.has = list("has")
         rule.lacks = list("lacks")

@@ -7,14 +7,14 @@ package enum CauseWording: String, CaseIterable, Hashable, Sendable {
     case chosen
     /// Slots: staff, at.
     case corrected
-    case chased, cameBack
+    case chased, cameBack, manyHomes
 
     /// The slots it may use.
     package var slots: Set<String> {
         switch self {
         case .said: ["words", "rule"]
         case .corrected: ["staff", "at"]
-        case .chosen, .chased, .cameBack: []
+        case .chosen, .chased, .cameBack, .manyHomes: []
         }
     }
 }
@@ -30,6 +30,7 @@ extension PhraseBook {
             return fill(.corrected, ["staff": staff.shown, "at": render(.moment(at), voice)])
         case .chased: return fill(.chased, [:])
         case .cameBack: return fill(.cameBack, [:])
+        case .manyHomes: return fill(.manyHomes, [:])
         }
     }
 

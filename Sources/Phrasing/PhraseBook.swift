@@ -27,6 +27,11 @@ package struct PhraseBook: Sendable {
         Spoken(text: lines(statements, open, voice), choices: choices(statements, buttons.open))
     }
 
+    /// Words that a group could hear, for one resident alone.
+    package func sayAlone(_ statements: [PublicStatement], by voice: Voice) -> Spoken<PrivatePlane> {
+        Spoken(text: lines(statements, open, voice))
+    }
+
     /// Words for one resident alone.
     package func say(_ statements: [PrivateStatement], by voice: Voice) -> Spoken<PrivatePlane> {
         Spoken(text: lines(statements, personal, voice), choices: choices(statements, buttons.personal))

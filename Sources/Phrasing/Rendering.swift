@@ -92,13 +92,14 @@ extension PhraseBook {
     private func line(for entry: HistoryEntry, _ voice: Voice) -> String {
         let words: String? =
             switch entry.event {
-            case .completed, .held, .detail, .rated, .resolved, .followedUp: entry.words.map { said($0, voice) }
+            case .completed, .held, .detail, .rated, .resolved, .followedUp, .merged, .leftOver:
+                entry.words.map { said($0, voice) }
             case .quoted, .referred, .handedOn, .assistAsked, .assistTaken, .assistDone, .partDone, .ownershipOffered,
                 .ownershipTaken, .shiftEnded, .tookOver, .conferred:
                 nil
             case .received, .placed, .dispatched, .accepted, .arrived, .declined, .confirmed, .archived, .reopened,
                 .cancelled, .chased, .note, .reminded, .remindedLate, .slipped, .corrected, .quoteAgreed,
-                .quoteDeclined:
+                .quoteDeclined, .joined, .back:
                 nil
             }
         return names.historyLine.filled { slot in

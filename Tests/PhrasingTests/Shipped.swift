@@ -54,6 +54,8 @@ enum Filled {
         case .at: .at(Voice.morning.now + .minutes(20))
         case .wait: .wait(.minutes(15))
         case .choices: .choices(PlaceChoice.allCases)
+        case .households: .households(6)
+        case .linked: .linked(TicketNumber(1001))
         case .tickets, .category, .place, .words, .money, .phone, .timeline, .rating, .urgency, .pictures,
             .unverified, .troubles, .because, .urgentBecause, .department, .items, .agreed,
             .reason, .people, .from, .refusals, .departments, .loads, .homes, .code, .left, .until, .listed, .unlisted,
@@ -64,7 +66,8 @@ enum Filled {
 
     static func personal(_ name: SlotName) -> PrivateSlot? {
         switch name {
-        case .number, .numbers, .owner, .staff, .state, .at, .wait, .choices: open(name).map { .open($0) }
+        case .number, .numbers, .owner, .staff, .state, .at, .wait, .choices, .households, .linked:
+            open(name).map { .open($0) }
         case .tickets: .tickets([choice, choice])
         case .category: .category(.waterLeak)
         case .place: .place(place)
@@ -120,6 +123,8 @@ enum Filled {
         case .until: .until(Voice.morning.now + .hours(48))
         case .listed: .listed
         case .unlisted: .unlisted
+        case .households: .households(6)
+        case .linked: .linked(TicketNumber(1001))
         case .choices, .phone, .troubles, .items, .homes: nil
         }
     }

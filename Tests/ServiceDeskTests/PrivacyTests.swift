@@ -8,12 +8,13 @@ import Testing
     private static let all: [PublicSlot] = [
         .number(TicketNumber(1)), .numbers([TicketNumber(1)]), .owner(ServiceName("小周")), .staff(ServiceName("李师傅")),
         .state(.done), .at(Town.morning), .wait(.minutes(3)), .choices(PlaceChoice.allCases),
+        .households(6), .linked(TicketNumber(1)),
     ]
 
-    @Test func `the kinds of values in a group are numbers, names at work, states, times and fixed choices`() {
+    @Test func `the kinds of values in a group are numbers, names at work, states, times, counts and fixed choices`() {
         for slot in Self.all {
             let kind = Mirror(reflecting: slot.value).children.first?.label ?? "\(slot.value)"
-            #expect(["numbers", "name", "state", "moment", "wait", "places"].contains(kind))
+            #expect(["numbers", "name", "state", "moment", "wait", "places", "count"].contains(kind))
         }
     }
 

@@ -101,7 +101,11 @@ struct Town {
         let lately = now + .milliseconds(-level.reopening.duration.milliseconds)
         let concerning = tickets.filter { ticket in
             if numbers.contains(ticket.number) { return true }
-            let own = ticket.reporter == person.id || speaker.homes.contains { $0.id == ticket.home }
+            let own =
+                ticket.reporter == person.id || speaker.homes.contains { $0.id == ticket.home }
+                || ticket.affected.contains { entry in
+                    entry.person == person.id || speaker.homes.contains { $0.id == entry.home }
+                }
             if own && (ticket.changedAt > lately || ticket.state.isOpen) { return true }
             let mine =
                 speaker.department == nil || ticket.lead == speaker.department
@@ -117,6 +121,7 @@ struct Town {
             quoted: said.quoted, tickets: concerning, histories: histories, colleagues: colleagues,
             openedToday: tickets.count { $0.reporter == person.id && now - $0.openedAt < .hours(24) })
         file.dispatching = dispatching
+        file.near = tickets.filter { near in near.state.isOpen && !concerning.contains { $0.number == near.number } }
         file.doubt = said.doubt
         file.grounds = said.grounds
         file.isSmallTalk = said.isSmallTalk
@@ -137,6 +142,8 @@ struct Town {
                 } else {
                     tickets.append(ticket)
                 }
+            case .affected(let number, let entry):
+                if let index = tickets.firstIndex(where: { $0.number == number }) { tickets[index].take(entry) }
             case .history(let entry): histories[entry.ticket, default: []].append(entry)
             case .asked(let person, let question): pending[person] = question
             case .answered(let person): pending[person] = nil

@@ -122,7 +122,7 @@ import Testing
             case .history(let entry):
                 for state in entry.event.resumes { written[entry.ticket, default: []].insert(state) }
                 if let state = entry.event.state { written[entry.ticket, default: []].insert(state) }
-            case .duty, .asked, .answered, .corrected, .register: break
+            case .affected, .duty, .asked, .answered, .corrected, .register: break
             }
         }
         for (number, states) in entered where !states.isSubset(of: written[number] ?? []) {
@@ -138,6 +138,8 @@ import Testing
             wrong(open) + wrong(personal) + (open.isEmpty ? ["an answer says nothing in the group"] : [])
         case .tell(_, let open, let personal, _):
             wrong(open) + wrong(personal) + (open.isEmpty || personal.isEmpty ? ["told nothing"] : [])
+        case .answerTogether(_, let people, let open):
+            wrong(open) + (open.isEmpty || people.isEmpty ? ["nobody answered"] : [])
         case .answerAtWork(let work, _), .post(_, let work, _), .report(let work, _), .inform(_, let work, _):
             wrong(work) + (work.isEmpty ? ["posted nothing"] : [])
         case .confide(let work): wrong(work)
@@ -175,11 +177,11 @@ extension HistoryEntry.Event {
         case .confirmed: .followUp
         case .archived: .archived
         case .reopened: .reopened
-        case .cancelled: .cancelled
+        case .cancelled, .merged: .cancelled
         case .placed, .declined, .rated, .detail, .chased, .note, .reminded, .remindedLate, .slipped, .quoteAgreed,
             .quoteDeclined, .corrected,
             .assistAsked, .assistTaken, .assistDone, .partDone, .ownershipOffered, .ownershipTaken, .shiftEnded,
-            .tookOver, .followedUp, .conferred, .resolved:
+            .tookOver, .followedUp, .conferred, .resolved, .joined, .back, .leftOver:
 
             nil
         }

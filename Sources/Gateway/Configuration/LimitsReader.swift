@@ -17,6 +17,10 @@ struct LimitsReader {
         minutes("follow_on_minutes", \.followOn)
         minutes("next_look_minutes", \.nextLook)
         minutes("hand_over_minutes", \.handOver)
+        if let count = section.number("many_homes", in: 2...10_000) { level.manyHomes = count }
+        if let seconds = section.number("answer_together_seconds", in: 0...600) {
+            level.answerTogetherSeconds = seconds
+        }
         if let hours = hours(level.hours) { level.hours = hours }
         level.projects = Set(words("projects", as: Category.self))
         if let classes = section.section("classes") {

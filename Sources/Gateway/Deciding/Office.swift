@@ -69,10 +69,12 @@ package struct Office: Sendable {
 
         let pending = try store.pending(of: speaker.person, in: community.id)
         let quoted = try store.quoted(by: inbound, on: message.channel, in: community.id)
-        let heard = hear(message, speaker, venue, community, pending, quoted)
+        let afterFault = try isAfterFault(message, venue, community, store)
+        let heard = hear(message, speaker, venue, community, pending, quoted, afterFault: afterFault)
         let named = heard.acts.compactMap(\.ticket)
         var file = try store.caseFile(
-            for: message, by: speaker, at: venue, in: community, time: time(community), naming: named,
+            for: message, by: speaker, at: venue, in: community, time: time(community), telling: heard.acts,
+            naming: named,
             now: message.received)
         file.doubt = heard.doubt
         file.isSmallTalk = heard.isSmallTalk
@@ -126,15 +128,25 @@ package struct Office: Sendable {
 
     private func hear(
         _ message: Undecided, _ speaker: Speaker, _ venue: Venue, _ community: CommunityFacts, _ pending: Pending?,
-        _ quoted: Link?
+        _ quoted: Link?, afterFault: Bool
     ) -> Understood {
         let inbound = message.message
-        let hearing = Hearing(
+        var hearing = Hearing(
             role: speaker.role, chat: venue.room.kind, mentioned: inbound.mentioned, home: speaker.onlyHome,
             pending: pending?.question, ticket: (quoted?.ticket ?? pending?.ticket)?.value, repliesTo: quoted?.kind,
             now: message.received.date, zone: community.zone)
+        hearing.afterFault = afterFault
         return understander(for: community)?.understand(inbound.words, in: hearing)
             ?? Understood(acts: [], language: community.language, trail: [])
+    }
+
+    /// In a residents' group, somebody told of something a moment ago that is still open.
+    private func isAfterFault(
+        _ message: Undecided, _ venue: Venue, _ community: CommunityFacts, _ store: Books
+    ) throws -> Bool {
+        guard case .residents(let room) = venue else { return false }
+        let lately = message.received + .milliseconds(-community.level.followOn.duration.milliseconds)
+        return try store.isToldOf(in: room.room.id, on: room.channel, in: community.id, since: lately)
     }
 
     private func understander(for community: CommunityFacts) -> Understander? {

@@ -32,6 +32,8 @@ struct Posting {
             case .answerAtWork(let statements, let link): letters += try answerAtWork(statements, about: link)
             case .tell(let ticket, let open, let personal, let kind):
                 letters += try tell(ticket, open, personal, as: kind)
+            case .answerTogether(let ticket, let people, let open):
+                letters += try together(people, open, about: ticket)
             case .post(let department, let statements, let link):
                 letters += try post(statements, to: department, about: link)
             case .report(let statements, let link): letters += try report(statements, about: link)
@@ -141,12 +143,28 @@ struct Posting {
         if let home = ticket.home, try !store.lives(ticket.reporter, in: home, at: now) { return [] }
         let book = self.book(try store.language(of: ticket.reporter) ?? community.language)
         let link = Link(kind, ticket.number)
+        let news = open.filter(\.key.concernsAll)
+        var others = news.isEmpty ? [] : ticket.companions
         if let alone = try store.directRoom(of: ticket.reporter, preferring: ticket.origin.channel) {
             return [Letter(to: alone, book.say(personal, by: voice), about: link)]
+                + (try toCompanions(others, news, of: ticket))
         }
-        guard let room = try store.residentsRoom(of: ticket.origin) else { return [] }
-        let words = book.say(open, by: voice).calling(ticket.origin.account, name: ticket.origin.accountName)
+        guard let room = try store.residentsRoom(of: ticket.origin) else {
+            return try toCompanions(others, news, of: ticket)
+        }
+        // Those who can only be told in the same room are called by the same message.
+        var called = [ticket.origin]
+        if open == news {
+            let there = try others.filter {
+                guard $0.origin.isSameRoom(as: ticket.origin) else { return false }
+                return try store.directRoom(of: $0.person, preferring: $0.origin.channel) == nil
+            }
+            called += there.map(\.origin)
+            others.removeAll { there.contains($0) }
+        }
+        let words = book.say(open, by: voice).calling(called)
         return [Letter(to: room, words, quoting: ticket.origin.message, about: link)]
+            + (try toCompanions(others, news, of: ticket, besides: open == news ? ticket.origin : nil))
     }
 
     private func post(_ statements: [WorkStatement], to department: Department, about link: Link?) throws -> [Letter] {
@@ -174,9 +192,9 @@ struct Posting {
         try store.directRoom(of: answering.speaker.person, preferring: answering.channel)
     }
 
-    private var voice: Voice { Voice(now: now, zone: community.zone) }
+    var voice: Voice { Voice(now: now, zone: community.zone) }
 
-    private func book(_ language: Language) -> PhraseBook {
+    func book(_ language: Language) -> PhraseBook {
         books[language] ?? books[community.language] ?? fallback
     }
 }

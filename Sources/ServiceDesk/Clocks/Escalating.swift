@@ -15,7 +15,7 @@ struct Escalating {
     func unaccepted() -> Decision {
         guard ticket.state.waitsForStaff else { return .nothing }
         let reached = listeners(of: limits.accept, limits.levels)
-        let repeats = ticket.urgency == .emergency
+        let repeats = ticket.isDanger
         var decision = Decision(changes: [entry])
         if reached.contains(.executor) || reached.contains(.owner) || repeats, !ticket.isAboutStaff {
             decision.messages.append(ticket.posted([.init(.unaccepted, filling: facts)]))

@@ -42,9 +42,9 @@ extension Ticket {
     /// The class by what it is now; a raised urgency raises it.
     package func serviceClass(_ level: ServiceLevel) -> ServiceClass {
         switch (urgency, concern) {
-        case (.emergency, _): .lifeSafety
+        case (.emergency, _) where isDanger: .lifeSafety
         case (_, .complaint): .complaint
-        case (.urgent, _): .urgent
+        case (.urgent, _), (.emergency, _): .urgent
         case (.normal, .enquiry): .enquiry
         case (.normal, .suggestion): .suggestion
         case (.normal, .fault):

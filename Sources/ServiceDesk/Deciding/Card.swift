@@ -15,7 +15,7 @@ extension Ticket {
             .card, .number(number), .category(category), .words(words), place.isEmpty ? nil : .place(place),
             ownerName.map { .owner($0) }, urgency == .normal ? nil : .urgency(urgency),
             job.offeredName.map { .staff($0) },
-            unverified ? .unverified : nil)
+            unverified ? .unverified : nil, leftOverFrom.map { .linked($0) })
     }
 
     var enquiryCard: WorkStatement {

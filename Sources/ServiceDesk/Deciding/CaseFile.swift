@@ -22,6 +22,8 @@ package struct CaseFile: Sendable {
     /// The quoted ticket, those named, the speaker's and their homes' open or lately closed ones, and for staff those
     /// on offer to their department or in their hands; oldest first.
     package internal(set) var tickets: [Ticket]
+    /// Open tickets that what the message tells may be about: of the same trouble, or told in the same room just now.
+    package var near: [Ticket] = []
     /// Histories of the tickets the message asks about.
     package let histories: [TicketNumber: [HistoryEntry]]
     /// Everybody who works here.

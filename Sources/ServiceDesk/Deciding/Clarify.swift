@@ -69,6 +69,11 @@ extension CaseFile {
             changes: [.ticket(ticket), entry(.placed, ticket, at: now, words: cardText)] + answered(ticket),
             alarms: [.cancel(.clarification, ticket.number), .cancel(.clarificationEnd, ticket.number)])
         if ticket.state == .received {
+            if let same = (near + tickets).first(where: {
+                $0.number != ticket.number && $0.isSame(as: ticket.category, at: place, in: ticket.home)
+            }) {
+                return merge(ticket, into: same, at: now)
+            }
             decision.add(dispatch(&ticket, at: now))
         } else if ticket.state.isOpen {
             decision.messages.append(detailPost(ticket, raised: raised))
@@ -81,7 +86,7 @@ extension CaseFile {
         let open = mine.filter(\.state.isOpen)
         let newest = open.max { $0.openedAt < $1.openedAt }
         let named = self.named(act) { $0.takesDetails }
-        switch target(named, among: newest.map { [$0] } ?? [], visible: { isMine($0) || mayHandle($0) }) {
+        switch target(named, among: newest.map { [$0] } ?? [], visible: { isMine($0) || isWith($0) || mayHandle($0) }) {
         case .none: return .nothing
         case .several(let choices): return askWhich(choices, for: act, at: now)
         // A neighbour who quotes what we told somebody else talks to the neighbours.

@@ -1,6 +1,7 @@
 /// 反馈, 回访, 归档: what the resident says when it is done, and what follows.
 extension CaseFile {
     func confirm(_ act: Act, at now: Instant) -> Decision {
+        if let shared = sharedEnd(act, isOver: true, at: now) { return markBack(shared, at: now) }
         let finished = mine.filter { $0.state == .done }
         switch target(named(act) { $0.state == .done }, among: finished, visible: isMine) {
         case .none: return .nothing
@@ -17,6 +18,7 @@ extension CaseFile {
                 .ticket(ticket), entry(.confirmed, ticket, at: now),
                 .asked(speaker.person, Pending(.question(.rate), ticket: ticket.number, askedAt: now)),
             ]
+            decision.changes += settle(ticket, .back).changes
             decision.alarms = [
                 .cancel(.confirmationReminder, ticket.number),
                 .set(.confirmationEnd, ticket.number, at: now + level.confirmationSilence.duration, since: now),
@@ -27,6 +29,7 @@ extension CaseFile {
 
     func rate(_ act: Act, at now: Instant) -> Decision {
         guard let rating = act.rating else { return confirm(act, at: now) }
+        if let shared = sharedEnd(act, isOver: true, at: now) { return markBack(shared, at: now) }
         let rateable = mine.filter { $0.state == .done || $0.state == .followUp }
         switch target(named(act) { $0.isRateable }, among: rateable, visible: isMine) {
         case .none: return .nothing
@@ -76,12 +79,16 @@ extension CaseFile {
 
     /// “Still broken”, “broken again”: the same ticket, the same owner, one tier up.
     func reopen(_ act: Act, at now: Instant) -> Decision {
+        if let shared = sharedEnd(act, isOver: false, at: now) { return leaveOver(shared, at: now) }
+        if let own = leftOver(of: act.ticket.map({ TicketNumber($0) }) ?? quoted?.ticket) {
+            return chase(Act(.urge, ticket: own.value), at: now)
+        }
         let returning = mine.filter { $0.canReturn(level, at: now) }
         let likely = returning.filter { act.category == nil || $0.category == act.category }
         let newest = likely.max { $0.changedAt < $1.changedAt }
-        let open = mine.filter { $0.state.isOpen && (act.category == nil || $0.category == act.category) }
+        let open = concerning.filter { $0.state.isOpen && (act.category == nil || $0.category == act.category) }
         let named = self.named(act) { $0.canReturn(level, at: now) }
-        switch target(named, among: newest.map { [$0] } ?? [], visible: isMine) {
+        switch target(named, among: newest.map { [$0] } ?? [], visible: { isMine($0) || isWith($0) }) {
         case .none where !open.isEmpty: return chase(act, at: now)
         case .none where act.category != nil: return receive([act.asReport()], at: now)
         case .none: return answer(open: .init(.askProblem), personal: .init(.askProblem), atWork: .init(.help))
@@ -129,6 +136,7 @@ extension CaseFile {
     }
 
     func withdraw(_ act: Act, at now: Instant) -> Decision {
+        if let shared = sharedToLeave(act) { return markBack(shared, at: now) }
         let named = self.named(act) { $0.state.next.contains(.cancelled) }
         switch target(named, among: mine.filter(\.state.isOpen), visible: isMine) {
         case .none: return answer(open: .init(.nothingOpen), personal: .init(.nothingOpen), atWork: .init(.noJob))

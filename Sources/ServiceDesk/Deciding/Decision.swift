@@ -27,6 +27,8 @@ package enum Change: Hashable, Sendable {
     /// A new ticket, or a ticket as it stands from now on.
     case ticket(Ticket)
     case history(HistoryEntry)
+    /// Whom a shared fault hits, or what they say of it now.
+    case affected(TicketNumber, Affected)
     /// The desk waits for an answer; it waits for one thing at a time from each person.
     case asked(PersonID, Pending)
     case answered(PersonID)
@@ -101,4 +103,6 @@ package enum AlarmKind: String, CaseIterable, Sendable, Codable {
     case handOver
     /// A time that was agreed on when several talked it over.
     case agreed
+    /// Several who told the same within seconds get their one answer.
+    case answerTogether
 }

@@ -24,7 +24,7 @@ extension CaseFile {
 
     /// The same decision with the clocks that follow from it.
     private func ticking(_ decision: Decision, at now: Instant) -> Decision {
-        Ticking(level: level, time: time, now: now).after(decision, from: tickets)
+        Ticking(level: level, time: time, now: now).after(decision, from: tickets + near)
     }
 
     /// Who went on to something else without saying which ticket was meant does not mean it later with a bare number.
@@ -33,7 +33,7 @@ extension CaseFile {
         let settled = decision.changes.contains { change in
             switch change {
             case .asked(let person, _), .answered(let person): person == speaker.person
-            case .ticket, .history, .corrected, .duty, .register: false
+            case .ticket, .history, .affected, .corrected, .duty, .register: false
             }
         }
         guard !settled else { return decision }
@@ -187,8 +187,11 @@ extension CaseFile {
             switch change {
             case .ticket(let ticket):
                 tickets.removeAll { $0.number == ticket.number }
+                near.removeAll { $0.number == ticket.number }
                 tickets.append(ticket)
                 if ticket.number >= nextNumber { nextNumber = TicketNumber(ticket.number.value + 1) }
+            case .affected(let number, let entry):
+                if let index = tickets.firstIndex(where: { $0.number == number }) { tickets[index].take(entry) }
             case .asked(let person, let question) where person == speaker.person: pending = question
             case .answered(let person) where person == speaker.person: pending = nil
             case .duty, .history, .asked, .answered, .corrected, .register: break
@@ -224,7 +227,7 @@ extension CaseFile {
 
 extension Intent {
     /// Gives somebody something to do that nobody was asked to do before.
-    var raisesConcern: Bool {
+    package var raisesConcern: Bool {
         switch self {
         case .report, .complain, .suggest, .praise, .meToo, .askFee, .disputeFee, .askInfo, .human, .rectify,
             .subscribe,

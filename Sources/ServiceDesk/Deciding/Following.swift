@@ -11,7 +11,7 @@ extension CaseFile {
             }
             return progress(of: [ticket])
         }
-        let mine = speaker.worksHere ? myJobs : self.mine
+        let mine = speaker.worksHere ? myJobs : concerning
         let open = mine.filter { $0.state.isOpen || $0.state == .done }
         let shown = open.isEmpty ? mine.max { $0.changedAt < $1.changedAt }.map { [$0] } ?? [] : open
         guard !shown.isEmpty else {
@@ -20,7 +20,7 @@ extension CaseFile {
         return progress(of: Array(shown.suffix(Self.atOnce)))
     }
 
-    private func progress(of shown: [Ticket]) -> Decision {
+    func progress(of shown: [Ticket]) -> Decision {
         let link = shown.first.map { Link(speaker.worksHere ? .job : .ticket, $0.number) }
         if speaker.worksHere {
             let told = shown.map { ticket in
@@ -41,8 +41,9 @@ extension CaseFile {
                         ticket.job.assigneeName.map { .staff($0) }, ticket.ownerWhileFree.map { .owner($0) },
                         ticket.waitingEta.map { .at($0) })
                 },
-                personal: shown.filter(isMine).map { ticket in
-                    .init(
+                personal: shown.map { ticket in
+                    guard isMine(ticket) else { return shownToCompanion(ticket) }
+                    return .init(
                         .progress, .number(ticket.number), .state(ticket.state), .category(ticket.category),
                         .timeline(histories[ticket.number] ?? []),
                         ticket.place.isEmpty ? nil : .place(ticket.place),
@@ -54,15 +55,23 @@ extension CaseFile {
 
     /// The speaker's own; for staff all but what is about them.
     private func maySee(_ ticket: Ticket) -> Bool {
-        mayHandle(ticket) || isMine(ticket)
+        mayHandle(ticket) || isMine(ticket) || isWith(ticket)
+    }
+
+    /// Whoever is counted with it hears how far it is, and nothing of the home it was told from.
+    private func shownToCompanion(_ ticket: Ticket) -> PrivateStatement {
+        .init(
+            .progressShared, .number(ticket.number), .state(ticket.state), .category(ticket.category),
+            ticket.job.assigneeName.map { .staff($0) }, ticket.ownerWhileFree.map { .owner($0) },
+            ticket.waitingEta.map { .at($0) }, .open(.households(ticket.households)))
     }
 
     /// 催单: finds the open ticket, tells those who have it, answers with the true state. Opens nothing new.
     func chase(_ act: Act, at now: Instant) -> Decision {
-        let open = mine.filter(\.state.isOpen)
+        let open = concerning.filter(\.state.isOpen)
         let meant = open.filter { $0.category == act.category }
         let candidates = open.isEmpty ? mine.filter { $0.state == .done } : meant.isEmpty ? open : meant
-        let target = self.target(act.ticket, among: candidates, visible: { isMine($0) || mayHandle($0) })
+        let target = self.target(act.ticket, among: candidates, visible: { isMine($0) || isWith($0) || mayHandle($0) })
         switch target {
         case .none: return answer(open: .init(.nothingOpen), personal: .init(.nothingOpen), atWork: .init(.noJob))
         case .unknown(let number): return noSuch(number)

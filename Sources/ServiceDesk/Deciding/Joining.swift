@@ -27,7 +27,9 @@ extension CaseFile {
 
     /// The same trouble again is a detail of its ticket; told as more urgent, it moves that up.
     func join(_ ticket: Ticket, _ act: Act, at now: Instant) -> Decision {
-        guard let urgency = act.urgency, urgency > ticket.urgency else { return addDetail(act, to: ticket, at: now) }
+        guard let urgency = act.urgency, urgency > ticket.urgency || (urgency == .emergency && !ticket.isDanger) else {
+            return addDetail(act, to: ticket, at: now)
+        }
         var raised = ticket
         raised.urgency = urgency
         raised.grounds.urgency = grounds[ticket.category]?.urgency

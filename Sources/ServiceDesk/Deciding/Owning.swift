@@ -72,7 +72,7 @@ extension CaseFile {
         var decision = decision
         for message in decision.messages {
             guard case .post(_, let statements, let link?) = message,
-                let owner = tickets.first(where: { $0.number == link.ticket })?.owner
+                let owner = (tickets + near).first(where: { $0.number == link.ticket })?.owner
             else { continue }
             decision.messages.append(.inform(owner, statements, about: link))
         }

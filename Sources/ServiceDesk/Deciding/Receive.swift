@@ -6,7 +6,7 @@ extension CaseFile {
     static let cardWords = 200
 
     func receive(_ acts: [Act], at now: Instant) -> Decision {
-        let acts = acts.map(asTold)
+        let acts = acts.map { asTold($0, at: now) }
         var file = self
         var decision = Decision()
         var opened: [Opened] = []
@@ -21,6 +21,16 @@ extension CaseFile {
                 file.absorb(decision)
                 continue
             }
+            if let known = file.knownOutage(act) {
+                decision.add(file.progress(of: [known]))
+                continue
+            }
+            if let done = file.doneForOthers(act, at: now) {
+                let own = file.leaveOver(done, at: now)
+                file.absorb(own)
+                decision.add(own)
+                continue
+            }
             if let same = file.sameConcern(as: act, besides: opened.map(\.ticket.number)) {
                 // Told twice in one breath: the acknowledgement covers it.
                 if opened.contains(where: { $0.ticket.number == same.number }) { continue }
@@ -29,12 +39,19 @@ extension CaseFile {
                 decision.add(joined)
                 continue
             }
+            let placing = act.isEnquiry ? .known(act.place ?? Place(), nil) : file.placing(of: act)
+            let choice = acts.count == 1 ? choice(for: act) : nil
+            // While it is open what it is, it is nobody else's.
+            if choice == nil, let shared = file.shared(with: act, at: placing, besides: opened.map(\.ticket.number)) {
+                let joined = file.join(shared, sharing: act, at: placing.place, now: now)
+                file.absorb(joined)
+                decision.add(joined)
+                continue
+            }
             guard act.urgency == .emergency || speaker.worksHere || file.openedToday < Self.ticketsPerDay else {
                 decision.add(answer(open: .init(.tooMany), personal: .init(.tooMany), atWork: .init(.help)))
                 continue
             }
-            let placing = act.isEnquiry ? .known(act.place ?? Place(), nil) : file.placing(of: act)
-            let choice = acts.count == 1 ? choice(for: act) : nil
             let (ticket, effects) = file.open(act, placing, isClear: choice == nil, at: now)
             file.openedToday += 1
             file.absorb(effects)
@@ -55,14 +72,18 @@ extension CaseFile {
         return decision
     }
 
-    /// “Same here”, quoting a ticket, is about what that ticket is about.
-    private func asTold(_ act: Act) -> Act {
-        guard act.intent == .meToo, act.category == nil,
-            let ticket = tickets.first(where: { $0.number.value == act.ticket })
-        else { return act }
+    /// “Same here” is about what the quoted ticket is about, or what was told in the room just now.
+    private func asTold(_ act: Act, at now: Instant) -> Act {
+        guard act.intent == .meToo else { return act }
         var act = act
-        act.category = ticket.category
-        act.urgency = ticket.urgency
+        if act.category == nil {
+            let quoted = (tickets + near).first { $0.number.value == act.ticket }
+            guard let ticket = quoted ?? (act.ticket == nil ? justTold(at: now) : nil) else { return act }
+            act.ticket = ticket.number.value
+            act.category = ticket.category
+            act.urgency = ticket.urgencyAlone
+        }
+        if act.category?.isOutage == true { act.urgency = max(act.urgency ?? .normal, .urgent) }
         return act
     }
 
@@ -99,6 +120,11 @@ extension CaseFile {
         ticket.grounds = grounds[category] ?? Grounds()
         if act.intent == .bind { ticket.claim = placing.place.address.map { Claim($0) } }
         var decision = Decision(changes: [.ticket(ticket), entry(.received, ticket, at: now, words: cardText)])
+        if category.extent != .own, ticket.concern == .fault, !speaker.worksHere || ticket.place.room != nil {
+            let reporter = counting(at: ticket.place, answered: true, at: now)
+            ticket.take(reporter)
+            decision.changes = [.ticket(ticket), .affected(ticket.number, reporter)] + decision.changes.dropFirst()
+        }
         if (placing.isSettled && isClear) || ticket.urgency == .emergency {
             decision.add(dispatch(&ticket, enquiry: act.isEnquiry, at: now))
         } else {

@@ -2,7 +2,7 @@
 extension Ticket {
     /// What to say at once, in both forms; nil where nobody is in danger.
     var safety: (open: PublicStatement, personal: PrivateStatement)? {
-        guard urgency == .emergency else { return nil }
+        guard isDanger else { return nil }
         let keys: (PublicKey, PrivateKey)? =
             switch category {
             case .elevatorTrapped, .elevatorStopped, .elevatorFault: (.safetyElevator, .safetyElevator)

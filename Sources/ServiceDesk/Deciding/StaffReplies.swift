@@ -155,7 +155,8 @@ extension CaseFile {
         ticket.hold = nil
         ticket.job.isHandedOver = false
         // Who works here and passed it on is not asked: the next “好了” would no longer mean a job.
-        let asked = asking(ticket.reporter, .confirmDone, about: ticket, at: now)
+        let asked = ([ticket.reporter] + ticket.companions.map(\.person))
+            .flatMap { asking($0, .confirmDone, about: ticket, at: now) }
         var decision = Decision(
             changes: [.ticket(ticket), entry(.completed, ticket, at: now, words: ticket.job.result)] + asked,
             messages: [

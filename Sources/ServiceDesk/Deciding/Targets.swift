@@ -46,6 +46,9 @@ extension CaseFile {
 
     var mine: [Ticket] { tickets.filter(isMine) }
 
+    /// The speaker's own, and those they are counted with.
+    var concerning: [Ticket] { tickets.filter { isMine($0) || isWith($0) } }
+
     /// In the speaker's hands as staff.
     var myJobs: [Ticket] {
         tickets.filter { ticket in

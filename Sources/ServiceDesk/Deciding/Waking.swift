@@ -48,6 +48,7 @@ package struct Waking: Sendable {
             case .assistance: remindAssistants(at: now)
             case .handOver: remindOfHandOver(at: now)
             case .agreed: remindOfAgreement(at: now)
+            case .answerTogether: answerTogether(at: now)
             }
         return Ticking(level: level, time: time, now: now).after(decision, from: [ticket])
     }

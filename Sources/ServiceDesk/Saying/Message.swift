@@ -9,6 +9,8 @@ package enum Message: Hashable, Sendable {
     ///
     /// - Parameter as: what a quote of it is about.
     case tell(Ticket, open: [PublicStatement], personal: [PrivateStatement], as: QuotedKind = .ticket)
+    /// To people who told the same within seconds, in the rooms they told it in, once in each.
+    case answerTogether(Ticket, [Affected], open: [PublicStatement])
     /// To the staff room of a department.
     case post(Department, [WorkStatement], about: Link?)
     /// To one colleague: in the room of their department, else alone. It is left out where the same decision has

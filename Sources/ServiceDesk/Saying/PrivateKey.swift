@@ -9,6 +9,7 @@ package enum PrivateKey: String, StatementKey {
     case progress, noSuchTicket, nothingOpen, notNow, tooMany, help
     case quote, quoteAgreed, quoteDeclined, waitsForYou, ownerChanged
     case evidence
+    case joined, backNoted, leftOver, progressShared
 
     case bound, alreadyBound, bindHow, codeWrong, codeLocked, ownCode, newcomer, movedOut, claimTaken, claimRefused
     case askHome
@@ -33,7 +34,10 @@ package enum PrivateKey: String, StatementKey {
         case .evidence: [.number, .staff]
         case .quoteDeclined, .waitsForYou: [.number]
         case .quote, .quoteAgreed: [.number, .money]
-        case .chased, .notNow: [.number, .state]
+        case .chased, .notNow, .joined: [.number, .state]
+        case .backNoted: [.number]
+        case .leftOver: [.number, .linked]
+        case .progressShared: [.number, .state, .category]
         case .progress: [.number, .state, .category, .timeline]
         case .bindHow: []
         case .bound, .alreadyBound, .movedOut: [.place]
@@ -61,7 +65,9 @@ package enum PrivateKey: String, StatementKey {
             []
         case .slipping: [.staff, .at, .owner]
         case .slow: [.staff, .owner]
-        case .passedOn, .late, .reopened, .lowRating: [.owner]
+        case .passedOn, .late, .reopened, .lowRating, .leftOver: [.owner]
+        case .joined: [.staff, .owner, .at, .wait, .households]
+        case .progressShared: [.staff, .owner, .at, .households]
         case .taken: [.at, .phone]
         case .quote: [.items]
         case .held: [.at, .words]
@@ -72,8 +78,7 @@ package enum PrivateKey: String, StatementKey {
             .askPlace, .askPlaceChoice, .askLift, .askProblem, .askTrouble, .askRating, .askWhich, .released, .arrived,
             .doneReminder,
             .archived, .archivedUnconfirmed, .cancelled, .detailTaken, .noSuchTicket, .nothingOpen, .notNow, .tooMany,
-            .help, .quoteAgreed, .quoteDeclined, .waitsForYou, .ownerChanged,
-            .evidence:
+            .help, .quoteAgreed, .quoteDeclined, .waitsForYou, .ownerChanged, .backNoted, .evidence:
             []
         }
     }

@@ -7,6 +7,8 @@ package enum PublicKey: String, StatementKey {
     case progress, noSuchTicket, nothingOpen, notNow, tooMany, help
     case quote, quoteAgreed, quoteDeclined, waitsForYou, ownerChanged
     case bindAlone, claimSettled, askHome, ownDataAlone
+    case bindAlone, claimSettled, askHome
+    case joined, joinedTogether, backNoted, leftOver
 
     package var always: Set<SlotName> {
         switch self {
@@ -24,13 +26,18 @@ package enum PublicKey: String, StatementKey {
         case .quote, .quoteAgreed, .quoteDeclined, .waitsForYou: [.number]
         case .chased, .progress, .notNow: [.number, .state]
         case .bindAlone, .askHome, .ownDataAlone: []
+        case .bindAlone, .askHome: []
         case .claimSettled: [.number]
+        case .chased, .progress, .notNow, .joined, .joinedTogether: [.number, .state]
+        case .backNoted: [.number]
+        case .leftOver: [.number, .linked]
         }
     }
 
     package var sometimes: Set<SlotName> {
         switch self {
-        case .received, .receivedHere, .passedOn, .late, .reopened: [.owner]
+        case .received, .receivedHere, .passedOn, .late, .reopened, .leftOver: [.owner]
+        case .joined, .joinedTogether: [.staff, .owner, .at, .wait, .households]
         case .taken, .held: [.at]
         case .bindAlone, .claimSettled, .askHome, .ownDataAlone: []
         case .slipping: [.staff, .at, .owner]
@@ -40,8 +47,23 @@ package enum PublicKey: String, StatementKey {
             .askPlace, .askPlaceChoice, .askLift, .askProblem, .askRating, .askWhich, .released, .arrived, .done,
             .archived,
             .cancelled, .detailTaken, .noSuchTicket, .nothingOpen, .notNow, .tooMany, .help, .quote, .quoteAgreed,
-            .quoteDeclined, .waitsForYou, .ownerChanged:
+            .quoteDeclined, .waitsForYou, .ownerChanged, .backNoted:
             []
+        }
+    }
+}
+
+extension PublicKey {
+    /// News for everybody whom a shared fault hits; all else is between the desk and the reporter.
+    package var concernsAll: Bool {
+        switch self {
+        case .taken, .late, .slipping, .slow, .released, .arrived, .held, .done, .reopened, .ownerChanged: true
+        case .received, .receivedHere, .passedOn, .safetyElevator, .safetyGas, .safetyFire, .safetyWater, .safetyPower,
+            .safetyFalling, .safetyPeople, .askPlace, .askPlaceChoice, .askLift, .askProblem, .askRating, .askWhich,
+            .archived, .cancelled, .detailTaken, .chased, .progress, .noSuchTicket, .nothingOpen, .notNow, .tooMany,
+            .help, .quote, .quoteAgreed, .quoteDeclined, .waitsForYou, .joined, .joinedTogether, .backNoted, .leftOver,
+            .bindAlone, .claimSettled, .askHome:
+            false
         }
     }
 }

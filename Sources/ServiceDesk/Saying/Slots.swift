@@ -17,6 +17,8 @@ package enum SlotName: String, CaseIterable, Sendable {
     case listed, unlisted
     /// A page of figures.
     case figures
+    /// How many households a shared fault hits; the ticket it comes from.
+    case households, linked
 }
 
 /// A value before it has words; `Phrasing` knows how each is written in a language.
@@ -88,6 +90,8 @@ package struct PublicSlot: StatementSlot {
     package static func at(_ moment: Instant) -> Self { Self(.at, .moment(moment)) }
     package static func wait(_ wait: Duration) -> Self { Self(.wait, .wait(wait)) }
     package static func choices(_ choices: [PlaceChoice]) -> Self { Self(.choices, .places(choices)) }
+    package static func households(_ count: Int) -> Self { Self(.households, .count(count)) }
+    package static func linked(_ number: TicketNumber) -> Self { Self(.linked, .numbers([number])) }
 }
 
 /// What one resident may hear alone: all that is public, and what concerns the own home.
@@ -167,4 +171,6 @@ package struct WorkSlot: StatementSlot {
     package static func left(_ count: Int) -> Self { Self(.left, .count(count)) }
     package static func until(_ moment: Instant) -> Self { Self(.until, .moment(moment)) }
     package static func department(_ department: Department) -> Self { Self(.department, .department(department)) }
+    package static func households(_ count: Int) -> Self { Self(.households, .count(count)) }
+    package static func linked(_ number: TicketNumber) -> Self { Self(.linked, .numbers([number])) }
 }

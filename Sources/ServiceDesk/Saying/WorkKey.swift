@@ -21,6 +21,7 @@ package enum WorkKey: String, StatementKey {
     case figures
     case callAt, callAtAlone
     case ownDataHow, erasedReport, lookedUp, lookUpHow, lookUpAlone
+    case joined, joinedWords, manyHomes, noticeDraft
 
     package var always: Set<SlotName> {
         switch self {
@@ -97,6 +98,9 @@ package enum WorkKey: String, StatementKey {
         case .figures: [.figures]
         case .callAt: [.number, .words]
         case .callAtAlone: [.number]
+        case .joined, .joinedWords: [.number, .households]
+        case .manyHomes: [.number, .category, .households, .urgency]
+        case .noticeDraft: [.category]
         case .progress: [.number, .state, .category, .timeline]
         case .claimCard: [.number, .words]
         case .claimHow, .claimRefused: [.number]
@@ -112,7 +116,7 @@ package enum WorkKey: String, StatementKey {
 
     package var sometimes: Set<SlotName> {
         switch self {
-        case .card: [.place, .owner, .urgency, .unverified, .staff]
+        case .card: [.place, .owner, .urgency, .unverified, .staff, .linked]
         case .cardEnquiry: [.place, .owner, .category, .staff]
         case .detail: [.place, .staff, .words, .pictures, .urgency]
         case .urge: [.staff, .place, .category]
@@ -185,6 +189,10 @@ package enum WorkKey: String, StatementKey {
         case .evidence: [.place]
         case .nothingMoved, .figures: []
         case .callAt, .callAtAlone: []
+        case .joined: []
+        case .joinedWords: [.words, .staff]
+        case .manyHomes: [.place, .staff, .owner]
+        case .noticeDraft: [.place, .staff, .at]
         case .progress: [.place, .staff, .owner, .at]
         case .why: [.because, .urgentBecause]
         case .corrected, .isSo: [.department, .staff]

@@ -12,6 +12,8 @@ package struct Grounds: Hashable, Sendable, Codable {
         case chased
         /// Broken again.
         case cameBack
+        /// So many homes have it.
+        case manyHomes
     }
 
     /// Nil: nothing is known of it; a ticket from before grounds were kept, or a word to the service desk.

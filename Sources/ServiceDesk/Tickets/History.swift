@@ -7,6 +7,7 @@ package struct HistoryEntry: Hashable, Sendable {
         case referred, handedOn, assistAsked, assistTaken, assistDone, partDone
         case followedUp, conferred, resolved
         case ownershipOffered, ownershipTaken, shiftEnded, tookOver
+        case joined, merged, back, leftOver
     }
 
     package let ticket: TicketNumber

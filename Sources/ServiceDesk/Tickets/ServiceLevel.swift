@@ -26,6 +26,10 @@ package struct ServiceLevel: Hashable, Sendable, Codable {
     package var handOver: Minutes = .init(30)
 
     package var codes = CodePolicy()
+    /// So many affected homes raise a fault one tier.
+    package var manyHomes = 5
+    /// Those who tell the same in a group within so many seconds get one answer.
+    package var answerTogetherSeconds = 30
 
     package init() {}
 

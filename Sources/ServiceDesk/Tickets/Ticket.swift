@@ -22,6 +22,10 @@ package struct Ticket: Hashable, Sendable {
     package var job: Job
     /// Other departments' parts; the ticket is done only when all are.
     package var assisting: [Job] = []
+    /// Whom it hits, the reporter among them; empty where only the reporter's own home can be hit.
+    package var affected: [Affected] = []
+    /// Done for all others; this is what one home still has of it.
+    package var leftOverFrom: TicketNumber?
     package var quote: Quote?
     /// Who the reporter says they are; nil: the ticket is about something else.
     package var claim: Claim?
@@ -93,7 +97,7 @@ package struct Ticket: Hashable, Sendable {
 }
 
 /// The message a ticket came from.
-package struct Origin: Hashable, Sendable {
+package struct Origin: Hashable, Sendable, Codable {
     package let channel: ChannelID
     package let room: ChatID
     package let message: MessageID?

@@ -11,10 +11,12 @@ extension Books {
 
     /// Loads just what a decision about this message can need.
     ///
-    /// - Parameter named: ticket numbers the message names.
+    /// - Parameters:
+    ///   - acts: what the message means.
+    ///   - named: ticket numbers the message names.
     package func caseFile(
         for message: Undecided, by speaker: Speaker, at venue: Venue, in community: CommunityFacts, time: WorkingTime,
-        naming named: [Int], now: Instant
+        telling acts: [Act] = [], naming named: [Int], now: Instant
     ) throws -> CaseFile {
         let inbound = message.message
         let pending = try pending(of: speaker.person, in: community.id)
@@ -38,7 +40,26 @@ extension Books {
                 sql: "SELECT count(*) FROM ticket WHERE reporter = ? AND opened_at > ?",
                 arguments: [speaker.person.value, (now + .hours(-24)).milliseconds]) ?? 0)
         file.dispatching = community.dispatching
+        file.near = try near(acts, file, in: community, now: now)
         return file
+    }
+
+    /// What the message can be about besides the speaker's own tickets.
+    private func near(
+        _ acts: [Act], _ file: CaseFile, in community: CommunityFacts, now: Instant
+    ) throws -> [Ticket] {
+        // The answer to “where is it?” may show that it is what somebody told before.
+        let unplaced = file.tickets.filter { $0.state == .received && $0.number == file.pending?.ticket }
+        let told = acts.filter { $0.intent.raisesConcern }.compactMap(\.category) + unplaced.map(\.category)
+        let buildings = acts.compactMap(\.place?.building) + file.speaker.homes.map(\.address.building)
+        var found = try tickets(near: Set(told.flatMap(\.alike)), in: Set(buildings), community.id)
+        if acts.contains(where: { $0.intent == .meToo && $0.category == nil }), file.setting == .residents {
+            found += try tickets(
+                toldIn: file.origin.room, on: file.origin.channel, community.id,
+                since: now + .milliseconds(-community.level.followOn.duration.milliseconds))
+        }
+        var known = Set(file.tickets.map(\.number))
+        return found.filter { known.insert($0.number).inserted }
     }
 
     private func tickets(
@@ -53,6 +74,9 @@ extension Books {
         for home in speaker.homes {
             found += try tickets(here, "home = ? AND changed_at > ?", [home.id.value, lately])
             found += try tickets(here, "home = ? AND \(Self.open)", [home.id.value])
+        }
+        if !speaker.worksHere {
+            found += try tickets(affecting: speaker, in: here, since: lately).compactMap { try ticket($0, in: here) }
         }
         if speaker.worksHere { found += try tickets(forWorkOf: speaker, in: here) }
         var seen: Set<TicketNumber> = []

@@ -17,6 +17,7 @@ extension Books {
             db, sql: "SELECT job FROM assist WHERE community = ? AND ticket = ? ORDER BY department",
             arguments: [community, ticket.number.value]
         ).map { try JSONText.read(Job.self, $0) }
+        if row["households"] > 0 { ticket.affected = try affected(by: ticket.number, in: community) }
         return ticket
     }
 
@@ -59,6 +60,7 @@ extension Books {
             ("clock_spent", ticket.clock.spent),
             ("origin_channel", ticket.origin.channel.raw), ("origin_room", ticket.origin.room.raw),
             ("origin_message", ticket.origin.message?.raw), ("origin_account", ticket.origin.account.raw),
+            ("households", ticket.households), ("left_over_from", ticket.leftOverFrom?.value),
             ("origin_name", ticket.origin.accountName), ("grounds", try JSONText.of(ticket.grounds)),
             ("claim", try ticket.claim.map(JSONText.of)),
         ]
@@ -153,6 +155,7 @@ extension Ticket {
         quote = try kept("quote")
         hold = try kept("hold")
         ownerOffered = person("owner_offered")
+        leftOverFrom = (row["left_over_from"] as Int?).map { TicketNumber($0) }
     }
 
     /// A word of ours read back; anything else means a store from somewhere else.

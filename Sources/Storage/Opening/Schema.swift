@@ -11,6 +11,7 @@ enum Schema {
         migrator.registerMigration("005 figures", migrate: figures)
         migrator.registerMigration("006 what waits", migrate: waiting)
         migrator.registerMigration("007 the record", migrate: record)
+        migrator.registerMigration("008 shared faults", migrate: sharedFaults)
         return migrator
     }
 }

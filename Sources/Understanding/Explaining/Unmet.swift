@@ -2,7 +2,7 @@ import ServiceDesk
 
 /// The condition for want of which an act rule does not hold.
 enum Unmet {
-    case role, chat, addressed, pending, replies, inContext, words, fault, longest, starts, whole
+    case role, chat, addressed, pending, replies, inContext, afterFault, words, fault, longest, starts, whole
     case has(ActRule.Slot), lacks(ActRule.Slot)
     /// It would hold, but a rule of higher priority has decided and does not let it stand beside.
     case decided
@@ -12,7 +12,7 @@ enum Unmet {
         switch self {
         case .decided, .words, .fault, .longest, .starts, .whole, .has, .lacks: 0
         case .chat, .addressed, .inContext: 1
-        case .pending, .replies: 2
+        case .pending, .replies, .afterFault: 2
         case .role: 3
         }
     }
@@ -30,6 +30,9 @@ extension CompiledRules.Saying {
         case .inContext:
             rule.inContext == true
                 ? "only as a reply, or to a question, about a ticket" : "not in a reply about a ticket"
+        case .afterFault:
+            rule.afterFault == true
+                ? "only when somebody told of a fault in the room just now" : "not right after a fault was told"
         case .words: test.explain(in: heard.reading, names: names) ?? "words are missing"
         case .fault: rule.fault == true ? "only with a trouble" : "not with a trouble"
         case .longest: "only up to \(rule.longest ?? 0) characters, here are \(heard.reading.scalars.count)"

@@ -66,6 +66,7 @@ struct Acting {
         if !rule.pending.isEmpty, hearing.pending.map(rule.pending.contains) != true { return .pending }
         if !rule.replies.isEmpty, hearing.repliesTo.map(rule.replies.contains) != true { return .replies }
         if rule.inContext != nil, rule.inContext != heard.isInContext { return .inContext }
+        if rule.afterFault != nil, rule.afterFault != hearing.afterFault { return .afterFault }
         if !saying.test.fits(heard.reading.cues) { return .words }
         return rule.fault != nil && rule.fault != !heard.matters.isEmpty ? .fault : nil
     }

@@ -109,6 +109,8 @@ package struct ActRule: Sendable {
     package var replies: [QuotedKind] = []
     /// The message quotes ours or answers a question about a ticket.
     package var inContext: Bool?
+    /// A fault that others can have as well was told in the room a moment ago.
+    package var afterFault: Bool?
     /// Only troubles of this weight or more are told by it.
     package var least: Int?
     /// A trouble must be told that is no other's, past, denied or only thought of.

@@ -14,6 +14,7 @@ struct SayingIndex: Sendable {
     /// Each for false and true.
     private var addressed: [Int] = []
     private var inContext: [Int] = []
+    private var afterFault: [Int] = []
     private var fault: [Int] = []
     private let width: Int
 
@@ -44,6 +45,7 @@ struct SayingIndex: Sendable {
         quotes[nil] = gate(\.replies.isEmpty)
         addressed = [false, true].map { value in gate { $0.addressed == nil || $0.addressed == value } }
         inContext = [false, true].map { value in gate { $0.inContext == nil || $0.inContext == value } }
+        afterFault = [false, true].map { value in gate { $0.afterFault == nil || $0.afterFault == value } }
         fault = [false, true].map { value in gate { $0.fault == nil || $0.fault == value } }
         self.gates = gates
     }
@@ -58,6 +60,7 @@ struct SayingIndex: Sendable {
         pass(quotes[hearing.repliesTo], &rules)
         pass(addressed[heard.isAddressed ? 1 : 0], &rules)
         pass(inContext[heard.isInContext ? 1 : 0], &rules)
+        pass(afterFault[hearing.afterFault ? 1 : 0], &rules)
         pass(fault[heard.matters.isEmpty ? 0 : 1], &rules)
         return places(of: rules)
     }
