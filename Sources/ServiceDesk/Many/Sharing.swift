@@ -46,8 +46,10 @@ extension CaseFile {
         !isMine(ticket) && !speaker.worksHere && ticket.affected.contains(where: isOurs)
     }
 
+    /// Who has moved out is no longer counted with that home.
     func isOurs(_ entry: Affected) -> Bool {
-        entry.person == speaker.person || speaker.homes.contains { $0.id == entry.home }
+        guard let home = entry.home else { return entry.person == speaker.person }
+        return speaker.homes.contains { $0.id == home }
     }
 
     /// Counts the speaker in, and answers what is known.

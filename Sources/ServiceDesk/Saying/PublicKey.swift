@@ -7,7 +7,6 @@ package enum PublicKey: String, StatementKey {
     case progress, noSuchTicket, nothingOpen, notNow, tooMany, help
     case quote, quoteAgreed, quoteDeclined, waitsForYou, ownerChanged
     case bindAlone, claimSettled, askHome, ownDataAlone
-    case bindAlone, claimSettled, askHome
     case joined, joinedTogether, backNoted, leftOver
 
     package var always: Set<SlotName> {
@@ -24,9 +23,7 @@ package enum PublicKey: String, StatementKey {
             [.number]
         case .ownerChanged: [.number, .owner]
         case .quote, .quoteAgreed, .quoteDeclined, .waitsForYou: [.number]
-        case .chased, .progress, .notNow: [.number, .state]
         case .bindAlone, .askHome, .ownDataAlone: []
-        case .bindAlone, .askHome: []
         case .claimSettled: [.number]
         case .chased, .progress, .notNow, .joined, .joinedTogether: [.number, .state]
         case .backNoted: [.number]
@@ -62,7 +59,7 @@ extension PublicKey {
             .safetyFalling, .safetyPeople, .askPlace, .askPlaceChoice, .askLift, .askProblem, .askRating, .askWhich,
             .archived, .cancelled, .detailTaken, .chased, .progress, .noSuchTicket, .nothingOpen, .notNow, .tooMany,
             .help, .quote, .quoteAgreed, .quoteDeclined, .waitsForYou, .joined, .joinedTogether, .backNoted, .leftOver,
-            .bindAlone, .claimSettled, .askHome:
+            .bindAlone, .claimSettled, .askHome, .ownDataAlone:
             false
         }
     }
