@@ -5,7 +5,7 @@ import ServiceDesk
 import Yams
 
 /// The wordings of one language, read and checked: `phrases/public.yaml`, `private.yaml`, `work.yaml`,
-/// `names.yaml`, and, where there is one, `buttons.yaml`.
+/// `names.yaml`, `fees.yaml`, and, where there is one, `buttons.yaml`.
 struct PhraseFiles {
     let language: Language
     let folder: URL
@@ -23,12 +23,14 @@ struct PhraseFiles {
         let work: [WorkKey: Template] = wordings(of: WorkPlane.self)
         var names = PhraseNames(file: file("names"))
         var buttons = ButtonsFile(file: file("buttons"))
-        let (read, offered) = (names.read(), buttons.read())
+        var fees = FeePhrases(file: file("fees"))
+        let (read, offered, wordings) = (names.read(), buttons.read(), fees.read())
         let book = read.map {
             PhraseBook(
-                language: language, open: open, personal: personal, work: work, names: $0, buttons: offered)
+                language: language, open: open, personal: personal, work: work, names: $0, buttons: offered,
+                fees: wordings)
         }
-        faults += names.faults + buttons.faults
+        faults += names.faults + buttons.faults + fees.faults
         return faults.isEmpty ? book : nil
     }
 

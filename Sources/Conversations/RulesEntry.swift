@@ -82,6 +82,7 @@ struct RuleEntry {
         rule.urgency = one("urgency")
         rule.rating = int("rating")
         rule.category = one("category")
+        rule.aspect = one("aspect")
         rule.beside = list("beside")
         close()
         if intent == nil, !silent, rule.asks == nil {

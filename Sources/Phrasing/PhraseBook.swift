@@ -9,10 +9,11 @@ package struct PhraseBook: Sendable {
     private let work: [WorkKey: Template]
     let names: Names
     package let buttons: Buttons
+    package let fees: FeeWordings
 
     package init(
         language: Language, open: [PublicKey: Template], personal: [PrivateKey: Template], work: [WorkKey: Template],
-        names: Names, buttons: Buttons = Buttons()
+        names: Names, buttons: Buttons = Buttons(), fees: FeeWordings = FeeWordings()
     ) {
         self.language = language
         self.open = open
@@ -20,6 +21,7 @@ package struct PhraseBook: Sendable {
         self.work = work
         self.names = names
         self.buttons = buttons
+        self.fees = fees
     }
 
     /// Words for a residents' group.

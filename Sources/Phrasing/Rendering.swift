@@ -32,6 +32,20 @@ extension PhraseBook {
         case .hold(let reason): names.holdReasons[reason] ?? reason.rawValue
         case .addresses(let homes): numbered(homes.map { render($0.place) })
         case .code(let digits): digits
+        case .month(let month): render(month)
+        case .months(let months): render(months)
+        case .period(let period): render(period)
+        case .day(let day): render(day)
+        case .feeKind(let kind): name(kind)
+        case .billLines(let lines): render(lines)
+        case .changes(let changes): render(changes)
+        case .difference(let fen): signed(fen)
+        case .dues(let dues): render(dues)
+        case .late(let late): render(late)
+        case .area(let area): area.written(places: 2)
+        case .kindTotals(let kinds): render(kinds)
+        case .homes(let homes): render(homes)
+        case .outliers(let outliers): render(outliers)
         case .mark: ""
         }
     }

@@ -81,7 +81,7 @@ struct Amendments {
         case .say, .expect:
             if let place, place != room, let strayed { edits[strayed].added.append(writer.heading(place)) }
             room = place
-        case .section, .pass, .silence, .restart, .redeliver: break
+        case .section, .pass, .silence, .restart, .redeliver, .bring: break
         }
     }
 

@@ -74,7 +74,7 @@ extension Scene {
     func speech(_ step: Int) -> Speech? {
         switch steps[step].action {
         case .say(let speech), .expect(let speech): speech
-        case .section, .enter, .pass, .silence, .restart, .redeliver: nil
+        case .section, .enter, .pass, .silence, .restart, .redeliver, .bring: nil
         }
     }
 

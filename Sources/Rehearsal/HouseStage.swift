@@ -94,6 +94,16 @@ package actor HouseStage: Stage {
             InboxRow(channel: Self.channel, message: last.message, raw: last.raw, received: clock.now))
     }
 
+    package func bring(_ table: [UInt8], named name: String, correcting: Bool) async throws {
+        let bringing = FeeImport(words: FeeWords(library.books), bytes: table, file: name, correcting: correcting)
+        let now = clock.now
+        _ = try await house?.store.transaction { books in
+            guard let community = try books.community(Self.community) else { throw StageFault.closed }
+            return try bringing.take(into: community, books, at: now)
+        }
+        try await settle()
+    }
+
     private func deliver(_ row: InboxRow) async throws {
         _ = try await house?.store.keep([row])
         try await settle()
@@ -101,7 +111,7 @@ package actor HouseStage: Stage {
 
     package func advance(to time: Date) async throws {
         let end = Instant(time)
-        while let next = try await house?.store.reading({ try $0.nextAlarm() }), next <= end {
+        while let next = try await house?.store.reading({ try $0.nextWaking() }), next <= end {
             clock.set(max(next, clock.now))
             try await settle()
         }

@@ -36,6 +36,10 @@ struct Performance {
             case .restart:
                 try await stage.restart()
                 try await listen(.action(step: index))
+            case .bring(let name, let correcting):
+                let file = URL(filePath: scene.file).deletingLastPathComponent().appending(path: name)
+                try await stage.bring(Array(try Data(contentsOf: file)), named: name, correcting: correcting)
+                try await listen(.action(step: index))
             case .redeliver:
                 if let lastSaid, let room = scene.steps[lastSaid].room { compare(in: room) }
                 try await stage.redeliverLast()

@@ -60,6 +60,8 @@ extension Scene {
         case silence
         case restart
         case redeliver
+        /// A table is imported, from a file beside the scene; or corrects what was imported before.
+        case bring(String, correcting: Bool)
     }
 
     /// A line somebody says.

@@ -78,22 +78,33 @@ struct Script {
     }
 
     private func direction(_ cursor: inout Cursor) throws(Complaint) -> Scene.Action {
-        let word = cursor.take { $0 != ")" }.folded.lowercased()
+        let written = cursor.take { $0 != ")" }.folded
+        let word = written.lowercased()
         let action: Scene.Action? =
             switch word {
             case "沉默", "silence": .silence
             case "重启", "restart": .restart
             case "重发", "redeliver": .redeliver
-            default: nil
+            default: Self.bringing(written)
             }
         guard let action, cursor.take(")"), cursor.atEnd else {
-            throw Complaint("expected （沉默）, （重启） or （重发）, in English (silence), (restart) or (redeliver)")
+            throw Complaint(
+                "expected （沉默）, （重启）, （重发）, （导入 FILE） or （更正 FILE）, in English (silence), (restart), (redeliver), (import FILE), (correct FILE)"
+            )
         }
         let somethingWasSaid = steps.contains { if case .say = $0.action { true } else { false } }
         if action == .redeliver, !somethingWasSaid {
             throw Complaint("nothing was said yet that could be delivered again")
         }
         return action
+    }
+
+    /// `导入 2026-02.csv`, `更正 2026-02.csv`.
+    private static func bringing(_ written: String) -> Scene.Action? {
+        let words = written.split(separator: " ").map(String.init)
+        guard words.count == 2 else { return nil }
+        if ["导入", "import"].contains(words[0].lowercased()) { return .bring(words[1], correcting: false) }
+        return ["更正", "correct"].contains(words[0].lowercased()) ? .bring(words[1], correcting: true) : nil
     }
 
     private mutating func continueMessage(_ cursor: Cursor, at index: Int) throws(Complaint) {
@@ -110,7 +121,7 @@ struct Script {
         switch action {
         case .say(let speech), .expect(let speech):
             if let label = speech.label { labels[label] = steps.count }
-        case .section, .enter, .pass, .silence, .restart, .redeliver: break
+        case .section, .enter, .pass, .silence, .restart, .redeliver, .bring: break
         }
         return action
     }
@@ -127,7 +138,7 @@ extension Scene.Step {
         switch action {
         case .say(let speech): action = .say(longer(speech))
         case .expect(let speech): action = .expect(longer(speech))
-        case .section, .enter, .pass, .silence, .restart, .redeliver: break
+        case .section, .enter, .pass, .silence, .restart, .redeliver, .bring: break
         }
         lines = lines.lowerBound..<index + 1
     }

@@ -97,7 +97,7 @@ extension Cursor {
             return switch steps[index].action {
             case .say: side == .people
             case .expect: side == .bot
-            case .section, .enter, .pass, .silence, .restart, .redeliver: false
+            case .section, .enter, .pass, .silence, .restart, .redeliver, .bring: false
             }
         }
         guard let last else {

@@ -34,7 +34,7 @@ extension Scene {
         switch steps[index].action {
         case .silence, .redeliver: true
         case .say, .expect: steps[index].room == room
-        case .section, .enter, .pass, .restart: false
+        case .section, .enter, .pass, .restart, .bring: false
         }
     }
 
@@ -45,7 +45,7 @@ extension Scene {
             switch steps[index].action {
             case .enter: continue
             case .expect where steps[index].time == nil: last = index
-            case .expect, .section, .pass, .say, .silence, .restart, .redeliver: return last
+            case .expect, .section, .pass, .say, .silence, .restart, .redeliver, .bring: return last
             }
         }
         return last

@@ -14,6 +14,8 @@ package protocol Stage: Sendable {
     func say(_ message: Spoken) async throws -> Handle
     /// Delivers the last message that was said once more, exactly as the platform would.
     func redeliverLast() async throws
+    /// Imports a table, as an operator does.
+    func bring(_ table: [UInt8], named name: String, correcting: Bool) async throws
     /// Lets time pass, and whatever was due on the way happen in its order, each at its own time.
     ///
     /// - Parameter time: never before the present; equal to it when nothing is to pass.

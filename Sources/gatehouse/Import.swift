@@ -9,7 +9,7 @@ import Storage
 struct Import: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Takes a table into the store, whole or not at all.",
-        subcommands: [ImportPeople.self, ImportHomes.self])
+        subcommands: [ImportPeople.self, ImportHomes.self, ImportBills.self])
 }
 
 /// `gatehouse import people`: who works and who lives here, with shifts, skills and buildings.
@@ -91,19 +91,12 @@ struct ImportedTable: ParsableArguments {
     @Argument(help: "The table, CSV in UTF-8.")
     var file: String
 
-    @Option(help: "The configuration, for the store and the communities.")
-    var config: String
-
-    @Option(help: "Which community; needed where the configuration has several.")
-    var community: String?
+    @OptionGroup var place: ImportPlace
 
     /// - Returns: the configuration, the community's id, and the table's text.
     func read() throws -> (Configuration, String, String) {
-        let configuration = try Configuration(file: URL(filePath: config))
-        let known = configuration.communities.map(\.community.id)
-        guard let id = community ?? (known.count == 1 ? known.first : nil), known.contains(id) else {
-            throw ValidationError("--community must be one of: \(known.sorted().joined(separator: ", "))")
-        }
+        let configuration = try Configuration(file: URL(filePath: place.config))
+        let id = try place.community(in: configuration)
         guard let text = try? String(contentsOf: URL(filePath: file), encoding: .utf8) else {
             throw FileFaults([
                 FileFault(

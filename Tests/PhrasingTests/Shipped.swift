@@ -59,7 +59,9 @@ enum Filled {
         case .tickets, .category, .place, .words, .money, .phone, .timeline, .rating, .urgency, .pictures,
             .unverified, .troubles, .because, .urgentBecause, .department, .items, .agreed,
             .reason, .people, .from, .refusals, .departments, .loads, .homes, .code, .left, .until, .listed, .unlisted,
-            .figures:
+            .figures,
+            .month, .months, .kinds, .missing,
+            .outliers, .lines, .due, .dues, .arrears, .changes, .difference, .pay, .paid, .late, .area, .period, .kind:
             nil
         }
     }
@@ -83,8 +85,21 @@ enum Filled {
         case .items: .charges([Charge("材料", fen: 3500), Charge("人工", fen: 8500)])
         case .urgency, .pictures, .unverified, .because, .urgentBecause, .department, .agreed, .reason, .people, .from,
             .refusals,
-            .departments, .loads, .until, .listed, .unlisted, .figures:
+            .departments, .loads, .until, .listed, .unlisted, .figures, .months, .kinds, .missing, .outliers:
             nil
+        case .month: .month(Money.month)
+        case .lines: .lines(Money.lines)
+        case .due: .due(Money.due)
+        case .dues: .dues([Due(day: Money.due, fen: 58223)])
+        case .arrears: .arrears(fen: 60000)
+        case .changes: .changes(Money.changes)
+        case .difference: .difference(fen: 1380)
+        case .pay: .pay("物业前台或银行转账")
+        case .paid: .paid(fen: 60000)
+        case .late: .late(LateSum(charge: Money.late, fen: 511))
+        case .area: .area(Quantity(millionths: 98_560_000))
+        case .period: AccountPeriod(reading: "2026-Q3").map { .period($0) }
+        case .kind: .kind(.water)
         }
     }
 
@@ -125,7 +140,15 @@ enum Filled {
         case .unlisted: .unlisted
         case .households: .households(6)
         case .linked: .linked(TicketNumber(1001))
-        case .choices, .phone, .troubles, .items, .homes: nil
+        case .month: .month(Money.month)
+        case .months: .months([Money.month, Money.month + 1])
+        case .kinds: .kinds([.init(kind: .water, fen: 4140, before: 2760)])
+        case .missing: .missing((1...12).map { HomeAddress(building: "3", unit: "1", room: "\($0)01") })
+        case .outliers: .outliers(Money.preview.outliers)
+        case .lines: .lines(Money.lines)
+        case .choices, .phone, .troubles, .items, .homes, .due, .dues, .arrears, .changes, .difference, .pay, .paid,
+            .late, .area, .period, .kind:
+            nil
         }
     }
 }
@@ -133,4 +156,49 @@ enum Filled {
 extension StatementKey {
     /// In a steady order.
     func slots(_ some: Set<SlotName>) -> [SlotName] { some.sorted { $0.rawValue < $1.rawValue } }
+}
+
+/// Bills with a line of each kind.
+enum Money {
+    static let month = Month(year: 2026, month: 2)
+    static let due = CivilDay(year: 2026, month: 3, day: 31)
+    static let late = LateCharge(
+        perDay: Quantity(millionths: 500), grace: 3, cap: Quantity(millionths: 100_000), clause: "7.2")
+
+    static var lines: [BillLine] {
+        let (area, price) = (Quantity(millionths: 98_560_000), Quantity(millionths: 2_800_000))
+        let used = Share.Consumption(quantity: Quantity(1860), unit: "度", price: Quantity(millionths: 520_000))
+        let tiers = TieredPrice([
+            .init(upTo: Quantity(5), price: price), .init(upTo: nil, price: Quantity(4)),
+        ])
+        var formulas: [(FeeKind, Formula)] = [
+            (.property, .area(area, rate: price)), (.parking, .fixed(fen: 30000)),
+            (.water, .meter(from: Quantity(100), to: Quantity(112), unit: "吨", price: price)),
+            (.heating, .partMonth(.area(area, rate: price), days: 16, of: 31)),
+            (.gas, .quantity(Quantity(3), unit: "方", price: price)),
+            (.lateFee, .late(late, base: 27597, days: 37)),
+        ]
+        if let tiers { formulas.append((.electricity, .tiers(from: Quantity(0), to: Quantity(7), unit: "度", tiers))) }
+        formulas += Share.Basis.allCases.map { basis in
+            (
+                .shared,
+                .share(Share(total: 96720, used: used, basis: basis, own: area, whole: Quantity(15230), fen: 626))
+            )
+        }
+        return formulas.map { kind, formula in
+            BillLine(kind: kind, formula: formula, fen: formula.fen, due: due, clause: "第12条", version: 2)
+        }
+    }
+
+    static var changes: [LineChange] {
+        let causes: [LineChange.Cause] = [
+            .new, .gone, .used(from: Quantity(8), to: Quantity(12), unit: "吨"),
+            .price(from: Quantity(2), to: Quantity(3)), .whole(from: 96720, to: 99999), .divided, .other,
+        ]
+        return causes.map { LineChange(kind: .water, what: "A12", fen: 1380, cause: $0) }
+    }
+
+    static let preview = BillPreview(
+        months: [month], kinds: [], drafted: [HomeAddress(building: "3", room: "501"): 9000],
+        earlier: [HomeAddress(building: "3", room: "501"): [3000, 3100]], homes: [], percent: 50)
 }

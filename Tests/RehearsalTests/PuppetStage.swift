@@ -49,6 +49,8 @@ actor PuppetStage: Stage {
         return Handle("p\(number)")
     }
 
+    func bring(_ table: [UInt8], named name: String, correcting: Bool) {}
+
     func redeliverLast() {
         guard flaw == .answersRedelivery, let lastSpoken else { return }
         answer(lastSpoken.message, number: lastSpoken.number)

@@ -122,7 +122,7 @@ import Testing
             case .history(let entry):
                 for state in entry.event.resumes { written[entry.ticket, default: []].insert(state) }
                 if let state = entry.event.state { written[entry.ticket, default: []].insert(state) }
-            case .affected, .duty, .asked, .answered, .corrected, .register: break
+            case .affected, .duty, .asked, .answered, .corrected, .register, .fees: break
             }
         }
         for (number, states) in entered where !states.isSubset(of: written[number] ?? []) {
@@ -144,6 +144,7 @@ import Testing
             wrong(work) + (work.isEmpty ? ["posted nothing"] : [])
         case .confide(let work): wrong(work)
         case .advise(_, let personal): wrong(personal)
+        case .tellHome(_, let personal): wrong(personal) + (personal.isEmpty ? ["told a home nothing"] : [])
         }
     }
 

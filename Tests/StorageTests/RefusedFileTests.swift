@@ -31,7 +31,20 @@ import Testing
         try file.close()
     }
 
-    @Test(arguments: [0, 16, 4096 * 5, -4096 * 3 + 8])
+    /// Behind the marks of a page that holds rows, wherever the tables have put one.
+    @Test func `a page of rows overwritten`() async throws {
+        try await inFolder { path in
+            try await filled(path)
+            let bytes = try Data(contentsOf: URL(filePath: path))
+            let pages = (1..<bytes.count / 4096).filter { bytes[$0 * 4096] == 0x0D && bytes[$0 * 4096 + 4] > 0 }
+            let page = try #require(pages.dropFirst(pages.count / 2).first)
+            try overwrite(path, at: page * 4096 + 8, with: [UInt8](repeating: 0xA5, count: 512))
+            let fault = try refused(path)
+            guard case .damaged = fault else { Issue.record("\(fault)"); return }
+        }
+    }
+
+    @Test(arguments: [0, 16, 4096 * 5])
     func `a page or the header overwritten`(_ offset: Int) async throws {
         try await inFolder { path in
             try await filled(path)

@@ -19,16 +19,16 @@ struct RollReader {
         let rooms = section.sections("rooms").compactMap(room)
         let people = section.sections("people").compactMap(person)
         let homes = section.texts("homes").compactMap { home($0, line: section.line(of: "homes")) }
+        let fees = section.section("fees").map { FeesReader(section: $0, faults: faults).read() }
         section.refuseOthers()
         for twice in Dictionary(grouping: people, by: \.id).filter({ $0.value.count > 1 }).keys.sorted() {
             faults.add(section.line(of: "people"), "two people of \(section.path) have the id ‘\(twice)’", "rename one")
         }
         guard let id, let zone else { return nil }
-        return Roll(
-            community: .init(
-                id: id, name: name, zone: zone, language: language, level: level, dispatching: dispatching),
-            rooms: rooms,
-            homes: homes, people: people)
+        var community = Roll.Community(
+            id: id, name: name, zone: zone, language: language, level: level, dispatching: dispatching)
+        if let fees { community.fees = fees }
+        return Roll(community: community, rooms: rooms, homes: homes, people: people)
     }
 
     private func zone() -> TimeZone? {

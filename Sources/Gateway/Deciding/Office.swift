@@ -9,7 +9,7 @@ import Understanding
 
 /// Joins understanding, desk and phrasing over the books: one message or one alarm at a time, inside one transaction.
 package struct Office: Sendable {
-    private let wording: Wording
+    let wording: Wording
     private let lines: [ChannelID: Line]
     private let draw: @Sendable () -> UInt64
 
@@ -82,6 +82,9 @@ package struct Office: Sendable {
             file.grounds = grounds(of: inbound, speaker, community, at: message.received)
         }
         file.register = try register(for: heard.acts, file, in: community, store, at: message.received)
+        if heard.acts.contains(where: \.isAboutMoney) {
+            file.fees = try store.feeFile(for: speaker, in: community, at: message.received)
+        }
         if heard.acts.contains(where: { $0.intent == .escalations }) {
             file.watched = try store.watched(by: speaker, in: community.id)
         }
@@ -204,7 +207,7 @@ package struct Office: Sendable {
         return heard.acts.isEmpty ? file.decideWithoutMeaning(at: now) : file.decide(heard.acts, at: now)
     }
 
-    private func post(
+    func post(
         _ decision: Decision, by posting: Posting, key: String, in community: CommunityFacts, _ store: Books,
         _ now: Instant
     ) throws {

@@ -40,6 +40,7 @@ struct Posting {
             case .confide(let statements): letters += try confide(statements)
             case .advise(let person, let statements): letters += try advise(person, statements)
             case .inform(let person, let statements, let link): asides.append((person, statements, link))
+            case .tellHome(let home, let personal): letters += try tell(home, personal)
             }
         }
         // Two departments may share a room.
@@ -165,6 +166,15 @@ struct Posting {
         let words = book.say(open, by: voice).calling(called)
         return [Letter(to: room, words, quoting: ticket.origin.message, about: link)]
             + (try toCompanions(others, news, of: ticket, besides: open == news ? ticket.origin : nil))
+    }
+
+    /// Each of the people of a home, alone.
+    private func tell(_ home: HomeID, _ personal: [PrivateStatement]) throws -> [Letter] {
+        try store.people(of: home, at: now).compactMap { person in
+            guard let alone = try store.directRoom(of: person, preferring: "") else { return nil }
+            let book = self.book(try store.language(of: person) ?? community.language)
+            return Letter(to: alone, book.say(personal, by: voice), about: nil)
+        }
     }
 
     private func post(_ statements: [WorkStatement], to department: Department, about link: Link?) throws -> [Letter] {

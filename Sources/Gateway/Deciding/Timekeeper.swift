@@ -50,7 +50,9 @@ package struct Timekeeper: Service, CustomStringConvertible {
     package func wakeOne() async throws -> Bool {
         let (office, log, now) = (office, log, watch.now())
         let rang = try await store.transaction { books in
-            guard let alarm = try books.takeDueAlarm(at: now, time: office.time) else { return false }
+            guard let alarm = try books.takeDueAlarm(at: now, time: office.time) else {
+                return try Self.wakeFees(by: office, in: books, at: now, log)
+            }
             do {
                 try books.apart { try office.wake(alarm, in: books, at: now) }
             } catch  where !Store.isTrouble(error) {
@@ -62,8 +64,18 @@ package struct Timekeeper: Service, CustomStringConvertible {
         return rang
     }
 
+    private static func wakeFees(by office: Office, in books: Books, at now: Instant, _ log: Logger) throws -> Bool {
+        guard let alarm = try books.takeDueFeeAlarm(at: now) else { return false }
+        do {
+            try books.apart { try office.wake(alarm, in: books, at: now) }
+        } catch  where !Store.isTrouble(error) {
+            log.error("fee alarm dropped", metadata: ["alarm": "\(alarm.id)", "why": "\(error)"])
+        }
+        return true
+    }
+
     private func pause() async throws -> Duration {
-        guard let next = try await store.reading({ try $0.nextAlarm() }) else { return Self.longest }
+        guard let next = try await store.reading({ try $0.nextWaking() }) else { return Self.longest }
         return min(max(.zero, next - watch.now()), Self.longest)
     }
 }

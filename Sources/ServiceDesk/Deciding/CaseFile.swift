@@ -44,6 +44,8 @@ package struct CaseFile: Sendable {
     package var register = Register()
     /// What the books say to the question for figures that the message asks.
     package var figures: FigureAnswer?
+    /// Loaded where the message is about money.
+    package var fees: FeeFile?
 
     package init(
         level: ServiceLevel, time: WorkingTime, speaker: Speaker, setting: Setting, words: String, pictures: Int,

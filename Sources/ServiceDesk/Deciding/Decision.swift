@@ -37,6 +37,8 @@ package enum Change: Hashable, Sendable {
     /// The ticket was read wrongly; its first message with its right meaning is to be kept for review.
     case corrected(Correction)
     case register(RegisterChange)
+    /// Something is done to the books of fees.
+    case fees(FeeChange)
 }
 
 /// What a ticket was taken for, and what it is.

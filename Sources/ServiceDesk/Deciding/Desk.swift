@@ -6,9 +6,18 @@ extension CaseFile {
     package func decide(_ acts: [Act], at now: Instant) -> Decision {
         var file = self
         var decision = Decision()
-        let concerns = acts.filter(\.intent.raisesConcern)
+        var concerns: [Act] = []
+        for act in acts where act.intent.raisesConcern {
+            if act.intent == .askFee, let answer = answerFee(act) {
+                decision.add(answer)
+            } else {
+                concerns.append(asFinanceMatter(act))
+            }
+        }
         if !concerns.isEmpty {
-            decision.add(file.receive(concerns, at: now))
+            var received = file.receive(concerns, at: now)
+            for act in concerns { received = file.explaining(act, besides: received) }
+            decision.add(received)
             file.absorb(decision)
         }
         for act in acts where !act.intent.raisesConcern {
@@ -33,7 +42,7 @@ extension CaseFile {
         let settled = decision.changes.contains { change in
             switch change {
             case .asked(let person, _), .answered(let person): person == speaker.person
-            case .ticket, .history, .affected, .corrected, .duty, .register: false
+            case .ticket, .history, .affected, .corrected, .duty, .register, .fees: false
             }
         }
         guard !settled else { return decision }
@@ -167,11 +176,14 @@ extension CaseFile {
         case .explain: explain(act)
         case .correct, .setPriority: correct(act, at: now)
         case .stats: showFigures(act, at: now)
-        case .broadcast, .confirmSend, .cancelSend, .recall,
-            .publishFees:
-            speaker.worksHere ? Decision(messages: [.answerAtWork([.init(.notYet)], about: nil)]) : .nothing
+        case .confirmSend: settleDraft(true) ?? notYet
+        case .cancelSend: settleDraft(false) ?? notYet
+        case .publishFees: showDraft() ?? notYet
+        case .broadcast, .recall: notYet
         }
     }
+
+    private var notYet: Decision { refuse(.init(.notYet)) }
 
     /// The same file as if these had been the words; for words taken up again after a question.
     func saying(_ words: String) -> CaseFile {
@@ -194,7 +206,7 @@ extension CaseFile {
                 if let index = tickets.firstIndex(where: { $0.number == number }) { tickets[index].take(entry) }
             case .asked(let person, let question) where person == speaker.person: pending = question
             case .answered(let person) where person == speaker.person: pending = nil
-            case .duty, .history, .asked, .answered, .corrected, .register: break
+            case .duty, .history, .asked, .answered, .corrected, .register, .fees: break
             }
         }
     }

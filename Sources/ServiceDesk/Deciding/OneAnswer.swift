@@ -30,7 +30,7 @@ extension Decision {
                 } else {
                     others.append(message)
                 }
-            case .post, .report, .inform, .confide, .advise, .answerTogether: others.append(message)
+            case .post, .report, .inform, .confide, .advise, .answerTogether, .tellHome: others.append(message)
             }
         }
         var folded = self
@@ -48,7 +48,7 @@ extension Message {
     fileprivate func tells(_ number: TicketNumber) -> Bool {
         switch self {
         case .tell(let ticket, _, _, _): ticket.number == number
-        case .answer, .answerAtWork, .post, .report, .inform, .confide, .advise, .answerTogether: false
+        case .answer, .answerAtWork, .post, .report, .inform, .confide, .advise, .answerTogether, .tellHome: false
         }
     }
 }

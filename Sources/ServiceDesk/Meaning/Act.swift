@@ -33,6 +33,8 @@ package struct Act: Hashable, Sendable, Codable {
     package var code: String?
     /// What of the figures is asked.
     package var figures: FigureRequest?
+    /// What a question about fees is after.
+    package var aspect: FeeAspect?
 
     package init(
         _ intent: Intent, category: Category? = nil, urgency: Urgency? = nil, place: Place? = nil, when: Window? = nil,

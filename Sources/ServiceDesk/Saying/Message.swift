@@ -22,6 +22,8 @@ package enum Message: Hashable, Sendable {
     case confide([WorkStatement])
     /// To one resident in their direct chat; nothing where none is known.
     case advise(PersonID, [PrivateStatement])
+    /// To the people of one home, each alone; to whom the desk cannot write alone it says nothing.
+    case tellHome(HomeID, [PrivateStatement])
 }
 
 /// What a message of ours is about, so that a quote of it is understood.

@@ -10,6 +10,8 @@ package enum PrivateKey: String, StatementKey {
     case quote, quoteAgreed, quoteDeclined, waitsForYou, ownerChanged
     case evidence
     case joined, backNoted, leftOver, progressShared
+    case bill, billNone, billSame, billChange, billArea, billTotal, billOpen, billClear, billDue, billOverdue
+    case lateNone, lateRule, feeBindFirst, feeNotYours
 
     case bound, alreadyBound, bindHow, codeWrong, codeLocked, ownCode, newcomer, movedOut, claimTaken, claimRefused
     case askHome
@@ -51,6 +53,16 @@ package enum PrivateKey: String, StatementKey {
         case .privacy, .privacyNotice, .erased: []
         case .eraseAsk: [.left]
         case .eraseOpen: [.tickets]
+        case .bill: [.month, .place, .money, .lines]
+        case .billNone: [.month, .place]
+        case .billSame: [.month, .place, .money]
+        case .billChange: [.month, .place, .difference, .changes]
+        case .billArea: [.place, .area]
+        case .billTotal, .billOpen: [.place, .money]
+        case .billClear, .lateNone: [.place]
+        case .billDue, .billOverdue: [.place, .money, .due]
+        case .lateRule: [.place, .late]
+        case .feeBindFirst, .feeNotYours: []
         }
     }
 
@@ -80,6 +92,14 @@ package enum PrivateKey: String, StatementKey {
             .archived, .archivedUnconfirmed, .cancelled, .detailTaken, .noSuchTicket, .nothingOpen, .notNow, .tooMany,
             .help, .quoteAgreed, .quoteDeclined, .waitsForYou, .ownerChanged, .backNoted, .evidence:
             []
+        case .billSame, .lateNone, .lateRule, .feeBindFirst, .feeNotYours: []
+        case .bill: [.due, .changes, .arrears, .pay, .staff]
+        case .billChange, .billArea: [.staff]
+        case .billTotal: [.period, .paid, .kind]
+        case .billNone: [.kind]
+        case .billOpen: [.dues, .late, .pay, .staff]
+        case .billClear: [.paid]
+        case .billDue, .billOverdue: [.late, .pay, .staff]
         }
     }
 }

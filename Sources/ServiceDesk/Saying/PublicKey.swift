@@ -8,6 +8,7 @@ package enum PublicKey: String, StatementKey {
     case quote, quoteAgreed, quoteDeclined, waitsForYou, ownerChanged
     case bindAlone, claimSettled, askHome, ownDataAlone
     case joined, joinedTogether, backNoted, leftOver
+    case feePrivately, feeOpenDirect, feeNotYours
 
     package var always: Set<SlotName> {
         switch self {
@@ -28,6 +29,7 @@ package enum PublicKey: String, StatementKey {
         case .chased, .progress, .notNow, .joined, .joinedTogether: [.number, .state]
         case .backNoted: [.number]
         case .leftOver: [.number, .linked]
+        case .feePrivately, .feeOpenDirect, .feeNotYours: []
         }
     }
 
@@ -44,7 +46,8 @@ package enum PublicKey: String, StatementKey {
             .askPlace, .askPlaceChoice, .askLift, .askProblem, .askRating, .askWhich, .released, .arrived, .done,
             .archived,
             .cancelled, .detailTaken, .noSuchTicket, .nothingOpen, .notNow, .tooMany, .help, .quote, .quoteAgreed,
-            .quoteDeclined, .waitsForYou, .ownerChanged, .backNoted:
+            .quoteDeclined, .waitsForYou, .ownerChanged, .backNoted, .feePrivately,
+            .feeOpenDirect, .feeNotYours:
             []
         }
     }
@@ -59,7 +62,7 @@ extension PublicKey {
             .safetyFalling, .safetyPeople, .askPlace, .askPlaceChoice, .askLift, .askProblem, .askRating, .askWhich,
             .archived, .cancelled, .detailTaken, .chased, .progress, .noSuchTicket, .nothingOpen, .notNow, .tooMany,
             .help, .quote, .quoteAgreed, .quoteDeclined, .waitsForYou, .joined, .joinedTogether, .backNoted, .leftOver,
-            .bindAlone, .claimSettled, .askHome, .ownDataAlone:
+            .bindAlone, .claimSettled, .askHome, .ownDataAlone, .feePrivately, .feeOpenDirect, .feeNotYours:
             false
         }
     }

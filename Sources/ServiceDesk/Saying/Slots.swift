@@ -19,6 +19,9 @@ package enum SlotName: String, CaseIterable, Sendable {
     case figures
     /// How many households a shared fault hits; the ticket it comes from.
     case households, linked
+    // Money, see Fees/.
+    case month, months, kinds, missing, outliers, lines, due, dues, arrears, changes, difference, pay, paid
+    case late, area, period, kind
 }
 
 /// A value before it has words; `Phrasing` knows how each is written in a language.
@@ -50,6 +53,20 @@ package enum SlotValue: Hashable, Sendable {
     case addresses([HomeAddress])
     case code(String)
     case figures(FigureSheet)
+    case month(Month)
+    case months([Month])
+    case period(AccountPeriod)
+    case day(CivilDay)
+    case feeKind(FeeKind)
+    case billLines([BillLine])
+    case changes([LineChange])
+    case difference(fen: Int)
+    case dues([Due])
+    case late(LateSum)
+    case area(Quantity)
+    case kindTotals([BillPreview.KindTotal])
+    case homes([HomeAddress])
+    case outliers([BillPreview.Outlier])
     case mark
 }
 
@@ -124,6 +141,19 @@ package struct PrivateSlot: StatementSlot {
     package static func code(_ digits: String) -> Self { Self(.code, .code(digits)) }
     package static func left(_ count: Int) -> Self { Self(.left, .count(count)) }
     package static func troubles(_ choices: [Category]) -> Self { Self(.troubles, .categories(choices)) }
+    package static func month(_ month: Month) -> Self { Self(.month, .month(month)) }
+    package static func period(_ period: AccountPeriod) -> Self { Self(.period, .period(period)) }
+    package static func lines(_ lines: [BillLine]) -> Self { Self(.lines, .billLines(lines)) }
+    package static func due(_ day: CivilDay) -> Self { Self(.due, .day(day)) }
+    package static func dues(_ dues: [Due]) -> Self { Self(.dues, .dues(dues)) }
+    package static func arrears(fen: Int) -> Self { Self(.arrears, .money(fen: fen)) }
+    package static func changes(_ changes: [LineChange]) -> Self { Self(.changes, .changes(changes)) }
+    package static func difference(fen: Int) -> Self { Self(.difference, .difference(fen: fen)) }
+    package static func paid(fen: Int) -> Self { Self(.paid, .money(fen: fen)) }
+    package static func pay(_ words: String) -> Self { Self(.pay, .words(words)) }
+    package static func late(_ sum: LateSum) -> Self { Self(.late, .late(sum)) }
+    package static func area(_ area: Quantity) -> Self { Self(.area, .area(area)) }
+    package static func kind(_ kind: FeeKind) -> Self { Self(.kind, .feeKind(kind)) }
 }
 
 /// What staff may hear: where and what, never a resident's name; phones that people wrote are hidden in rooms.
@@ -173,4 +203,10 @@ package struct WorkSlot: StatementSlot {
     package static func department(_ department: Department) -> Self { Self(.department, .department(department)) }
     package static func households(_ count: Int) -> Self { Self(.households, .count(count)) }
     package static func linked(_ number: TicketNumber) -> Self { Self(.linked, .numbers([number])) }
+    package static func month(_ month: Month) -> Self { Self(.month, .month(month)) }
+    package static func months(_ months: [Month]) -> Self { Self(.months, .months(months)) }
+    package static func kinds(_ kinds: [BillPreview.KindTotal]) -> Self { Self(.kinds, .kindTotals(kinds)) }
+    package static func missing(_ homes: [HomeAddress]) -> Self { Self(.missing, .homes(homes)) }
+    package static func outliers(_ outliers: [BillPreview.Outlier]) -> Self { Self(.outliers, .outliers(outliers)) }
+    package static func lines(_ lines: [BillLine]) -> Self { Self(.lines, .billLines(lines)) }
 }

@@ -22,6 +22,7 @@ package enum WorkKey: String, StatementKey {
     case callAt, callAtAlone
     case ownDataHow, erasedReport, lookedUp, lookUpHow, lookUpAlone
     case joined, joinedWords, manyHomes, noticeDraft
+    case billPreview, billsPublished, billsDropped, feeLine
 
     package var always: Set<SlotName> {
         switch self {
@@ -111,6 +112,10 @@ package enum WorkKey: String, StatementKey {
         case .lookedUp: [.place, .words, .left]
         case .codeAlone, .noSuchHome, .nobodyThere: [.place]
         case .movedOut, .moveOutWho: [.place, .left]
+        case .billPreview: [.months, .households, .money, .kinds]
+        case .billsPublished: [.months, .households, .at]
+        case .billsDropped: [.months]
+        case .feeLine: [.number, .month, .lines]
         }
     }
 
@@ -193,6 +198,8 @@ package enum WorkKey: String, StatementKey {
         case .joinedWords: [.words, .staff]
         case .manyHomes: [.place, .staff, .owner]
         case .noticeDraft: [.place, .staff, .at]
+        case .billPreview: [.missing, .outliers]
+        case .billsPublished, .billsDropped, .feeLine: []
         case .progress: [.place, .staff, .owner, .at]
         case .why: [.because, .urgentBecause]
         case .corrected, .isSo: [.department, .staff]

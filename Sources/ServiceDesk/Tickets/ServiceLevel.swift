@@ -5,7 +5,9 @@ package struct ServiceLevel: Hashable, Sendable, Codable {
     /// Of every class.
     package var classes: [ServiceClass: ClassLimits] = ClassLimits.standard
     /// Of categories that have limits of their own, in every class but that of danger.
-    package var categories: [Category: LimitOverride] = [:]
+    ///
+    /// A charge that somebody disagrees with is answered in 7 days. Source: DOMAIN C6, C7.
+    package var categories: [Category: LimitOverride] = [.fee: LimitOverride(finish: .days(7))]
     /// Categories whose tickets are planned works.
     package var projects: Set<Category> = []
     package var hours = WorkingHours.standard

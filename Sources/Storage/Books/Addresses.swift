@@ -12,6 +12,7 @@ package struct CommunityFacts: Sendable {
     package let dispatching: DispatchMode
     package let nextTicket: TicketNumber
     package let figures: FigureSettings
+    package let fees: FeePolicy
 }
 
 /// A residents' group; only public words can be sent to one.
@@ -63,7 +64,8 @@ extension Books {
                 level: try JSONText.read(ServiceLevel.self, row["level"]),
                 dispatching: try Ticket.known(row["dispatch"]), nextTicket: TicketNumber(row["next_ticket"]),
                 figures: try (row["figures"] as String?).map { try JSONText.read(FigureSettings.self, $0) }
-                    ?? FigureSettings())
+                    ?? FigureSettings(),
+                fees: try (row["fees"] as String?).map { try JSONText.read(FeePolicy.self, $0) } ?? FeePolicy())
         }
     }
 

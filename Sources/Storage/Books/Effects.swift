@@ -22,6 +22,7 @@ extension Books {
             // Kept by who can word it; see `keepForReview`.
             case .corrected: break
             case .register(let change): try apply(change, in: community)
+            case .fees(let change): try apply(change, in: community)
             case .duty(let person, let isOn, let from, let until):
                 try db.execute(
                     sql: "INSERT INTO duty (person, is_on, since, until) VALUES (?, ?, ?, ?)",

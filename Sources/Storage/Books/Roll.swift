@@ -13,6 +13,7 @@ package struct Roll: Sendable {
         package let level: ServiceLevel
         package let dispatching: DispatchMode
         package var figures = FigureSettings()
+        package var fees = FeePolicy()
 
         package init(
             id: String, name: String, zone: TimeZone, language: Language, level: ServiceLevel,
@@ -114,16 +115,17 @@ extension Books {
         let community = roll.community
         try db.execute(
             sql: """
-                INSERT INTO community (id, name, zone, language, level, dispatch, next_ticket, figures)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO community (id, name, zone, language, level, dispatch, next_ticket, figures, fees)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (id) DO UPDATE SET name = excluded.name, zone = excluded.zone,
                     language = excluded.language, level = excluded.level, dispatch = excluded.dispatch,
-                    figures = excluded.figures
+                    figures = excluded.figures, fees = excluded.fees
                 """,
             arguments: [
                 community.id, community.name, community.zone.identifier, community.language.code,
                 try JSONText.of(community.level), community.dispatching.rawValue, Self.firstTicket,
                 try JSONText.of(community.figures),
+                try JSONText.of(community.fees),
             ])
         try demoteRooms(in: community.id)
         for room in roll.rooms { try enrol(room, in: community.id) }

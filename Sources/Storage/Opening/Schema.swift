@@ -12,6 +12,7 @@ enum Schema {
         migrator.registerMigration("006 what waits", migrate: waiting)
         migrator.registerMigration("007 the record", migrate: record)
         migrator.registerMigration("008 shared faults", migrate: sharedFaults)
+        migrator.registerMigration("010 fees", migrate: fees)
         return migrator
     }
 }

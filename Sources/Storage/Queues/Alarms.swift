@@ -15,6 +15,9 @@ extension Books {
         try Int64.fetchOne(db, sql: "SELECT min(due) FROM alarm").map { Instant(milliseconds: $0) }
     }
 
+    /// When anything is due next, tickets or fees.
+    package func nextWaking() throws -> Instant? { [try nextAlarm(), try nextFeeAlarm()].compactMap(\.self).min() }
+
     /// The earliest alarm that is due, taken from the table; nil: none is.
     ///
     /// - Parameter time: the clocks of a community.

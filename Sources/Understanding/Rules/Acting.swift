@@ -107,7 +107,17 @@ struct Acting {
         case .named: named != nil
         case .code: heard.code != nil
         case .figures: true
+        case .otherHome: otherHome != nil
         }
+    }
+
+    private var otherHome: Place? {
+        let (place, own) = (heard.place, heard.hearing.home)
+        guard let room = place.room, let own else { return nil }
+        let isOwn =
+            room == own.room && (place.building == nil || place.building == own.building)
+            && (place.unit == nil || place.unit == own.unit)
+        return isOwn ? nil : place
     }
 
     /// More than small words and numbers.
@@ -125,6 +135,7 @@ struct Acting {
         act.urgency = rule.urgency
         act.rating = rule.rating
         act.category = rule.category
+        act.aspect = rule.aspect
         for slot in rule.take { fill(slot, of: &act) }
         heard.round(&act)
         guard rule.take.contains(.ticket) else { return [Placed(act: act, start: start)] }
@@ -204,6 +215,7 @@ struct Acting {
         case .named: act.category = named
         case .code: act.code = heard.code
         case .figures: act.figures = FigureWords(heard, category: named).request
+        case .otherHome: act.place = otherHome ?? act.place
         }
     }
 }

@@ -92,6 +92,8 @@ package struct ActRule: Sendable {
         case named
         /// What of the figures is asked.
         case figures
+        /// A room that is not the speaker's own.
+        case otherHome
     }
 
     package var intent: Intent
@@ -124,6 +126,8 @@ package struct ActRule: Sendable {
     package var rating: Int?
     /// What the act is about, where the words of the rule tell it.
     package var category: Category?
+    /// What a question about fees is after.
+    package var aspect: FeeAspect?
     /// Acts it can stand beside; otherwise the higher priority stands alone.
     package var beside: [Intent] = []
     /// The answer is silence: what comes below it is not looked at.

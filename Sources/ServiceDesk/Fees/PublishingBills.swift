@@ -1,0 +1,46 @@
+/// What is done to the books of fees.
+package enum FeeChange: Hashable, Sendable {
+    /// Bills count from now on; they go out at a time, and reminders follow.
+    case publish(DraftID, issueAt: Instant)
+    case drop(DraftID)
+}
+
+/// Bills go out only after a manager has seen the preview and said yes.
+extension CaseFile {
+    /// Nil: nothing of ours waits for it.
+    func settleDraft(_ confirmed: Bool) -> Decision? {
+        guard let draft = fees?.draft, speaker.role == .manager else { return nil }
+        let preview = draft.preview
+        if confirmed, let fees {
+            return Decision(
+                changes: [.fees(.publish(draft.id, issueAt: fees.issueAt))],
+                messages: [
+                    .answerAtWork(
+                        [
+                            .init(
+                                .billsPublished, .months(preview.months), .households(preview.homes),
+                                .at(fees.issueAt))
+                        ], about: nil)
+                ])
+        }
+        return Decision(
+            changes: [.fees(.drop(draft.id))],
+            messages: [.answerAtWork([.init(.billsDropped, .months(preview.months))], about: nil)])
+    }
+
+    /// A manager asks for what waits, or wants it out: the preview again, never the bills without it.
+    func showDraft() -> Decision? {
+        guard let draft = fees?.draft, speaker.role == .manager else { return nil }
+        return Decision(messages: [.answerAtWork([draft.statement], about: nil)])
+    }
+}
+
+extension FeeDraft {
+    /// What the managers are shown.
+    package var statement: WorkStatement {
+        WorkStatement(
+            .billPreview, .months(preview.months), .households(preview.homes), .money(fen: preview.total),
+            .kinds(preview.kinds), preview.missing.isEmpty ? nil : .missing(preview.missing),
+            preview.outliers.isEmpty ? nil : .outliers(preview.outliers))
+    }
+}
