@@ -27,13 +27,13 @@ struct PhraseNames {
             let money = template("money"),
             let historyLine = template("historyLine"), let choiceLine = template("choiceLine"),
             let ticketLabel = template("ticketLabel"), let chargeLine = template("chargeLine"),
-            let loadLine = template("loadLine"), let separator
+            let loadLine = template("loadLine"), let notices = noticeForms(template), let separator
         else { return nil }
         var names = Names(
             place: place, clock: clock, today: today, tomorrow: tomorrow, otherDay: otherDay, minutes: minutes,
             hours: hours, days: days, money: money,
             historyLine: historyLine, choiceLine: choiceLine, ticketLabel: ticketLabel, chargeLine: chargeLine,
-            loadLine: loadLine,
+            loadLine: loadLine, notices: notices,
             listSeparator: separator)
         names.categories = table("categories", in: root)
         names.areas = table("areas", in: root)
@@ -43,6 +43,10 @@ struct PhraseNames {
         names.placeChoices = table("placeChoices", in: root)
         names.holdReasons = table("holdReasons", in: root)
         names.departments = table("departments", in: root)
+        names.noticeTitles = table("noticeTitles", in: root)
+        names.noticeStates = table("noticeStates", in: root)
+        names.noticeParts = table("noticeParts", in: root)
+        names.objections = table("objections", in: root)
         names.causes = causes(root)
         var figures = FigureWordings(file: file.deletingLastPathComponent().appending(path: "figures.yaml"))
         names.figures = figures.read()
@@ -59,9 +63,13 @@ struct PhraseNames {
         "historyLine": ["at", "event", "staff", "words"], "choiceLine": ["index", "label"],
         "ticketLabel": ["number", "category", "place"], "chargeLine": ["what", "money"],
         "loadLine": ["staff", "department", "count", "off"],
+        "noticeDate": ["month", "day"], "noticeMoment": ["date", "clock"], "noticeSpan": ["from", "to"],
+        "noticeOpenEnd": ["from"], "noticeOpenStart": ["to"], "noticeBuildings": ["list"], "noticeUnits": ["list"],
+        "noticeEverybody": [], "noticeFailure": ["why", "count"], "noticeMore": ["count"],
     ]
     private static let tables = [
         "categories", "areas", "states", "urgencies", "events", "placeChoices", "holdReasons", "departments", "causes",
+        "noticeTitles", "noticeStates", "noticeParts", "objections",
     ]
 
     private mutating func reportUnknown(in root: Node.Mapping) {
@@ -71,6 +79,18 @@ struct PhraseNames {
             else { continue }
             fault(key, "‘\(name)’ is no part of names.yaml", "remove it or correct the name")
         }
+    }
+
+    private func noticeForms(_ template: (String) -> Template?) -> NoticeForms? {
+        guard let date = template("noticeDate"), let moment = template("noticeMoment"),
+            let span = template("noticeSpan"), let openEnd = template("noticeOpenEnd"),
+            let openStart = template("noticeOpenStart"), let buildings = template("noticeBuildings"),
+            let units = template("noticeUnits"), let everybody = template("noticeEverybody"),
+            let failure = template("noticeFailure"), let more = template("noticeMore")
+        else { return nil }
+        return NoticeForms(
+            date: date, moment: moment, span: span, openEnd: openEnd, openStart: openStart, buildings: buildings,
+            units: units, everybody: everybody, failure: failure, more: more)
     }
 
     private mutating func forms(_ root: Node.Mapping) -> [String: Template] {

@@ -132,8 +132,6 @@ extension PhraseBook {
         }.joined(separator: "\n")
     }
 
-    func render(_ homes: [HomeAddress]) -> String { listed(homes.map(render)) }
-
     func render(_ outliers: [BillPreview.Outlier]) -> String {
         listed(
             outliers.map { outlier in

@@ -11,6 +11,12 @@ package struct Names: Sendable {
     package var departments: [Department: String] = [:]
     package var causes: [CauseWording: Template] = [:]
     package var holdReasons: [HoldReason: String] = [:]
+    package var noticeTitles: [NoticeTitle: String] = [:]
+    package var noticeStates: [Notice.State: String] = [:]
+    package var noticeParts: [NoticePart: String] = [:]
+    package var objections: [NoticeGuard.Objection: String] = [:]
+    /// The forms that notices need.
+    package var notices: NoticeForms
     /// Slots of a place: building, unit, room, floor, area.
     package var place: Template
     /// Slots: hour, minute.
@@ -43,7 +49,7 @@ package struct Names: Sendable {
         place: Template, clock: Template, today: Template, tomorrow: Template, otherDay: Template, minutes: Template,
         hours: Template, days: Template, money: Template,
         historyLine: Template, choiceLine: Template, ticketLabel: Template, chargeLine: Template, loadLine: Template,
-        listSeparator: String
+        notices: NoticeForms, listSeparator: String
     ) {
         self.place = place
         self.clock = clock
@@ -59,6 +65,7 @@ package struct Names: Sendable {
         self.ticketLabel = ticketLabel
         self.chargeLine = chargeLine
         self.loadLine = loadLine
+        self.notices = notices
         self.listSeparator = listSeparator
     }
 }

@@ -44,8 +44,21 @@ extension PhraseBook {
         case .late(let late): render(late)
         case .area(let area): area.written(places: 2)
         case .kindTotals(let kinds): render(kinds)
-        case .homes(let homes): render(homes)
         case .outliers(let outliers): render(outliers)
+        case .notice(let number): String(number.value)
+        case .title(let title): names.noticeTitles[title] ?? title.rawValue
+        case .text(let text): lines(of: text.shown)
+        case .draft(let words): lines(of: words)
+        case .span(let span): render(span, voice)
+        case .scope(let scope): render(scope)
+        case .contact(let phone): oneLine(phone.shown)
+        case .failures(let failed): render(failed)
+        case .parts(let parts):
+            parts.map { names.noticeParts[$0] ?? $0.rawValue }.joined(separator: names.listSeparator)
+        case .objections(let found):
+            found.map { names.objections[$0] ?? $0.rawValue }.joined(separator: names.listSeparator)
+        case .homes(let homes): render(homes)
+        case .noticeState(let state): names.noticeStates[state] ?? state.rawValue
         case .mark: ""
         }
     }
@@ -64,19 +77,23 @@ extension PhraseBook {
     private func render(_ moment: Instant, _ voice: Voice) -> String {
         let then = voice.civil(moment)
         let days = then.day - voice.civil(voice.now).day
-        let clock = names.clock.filled { slot in
-            switch slot {
-            case "hour": Self.twoDigits(then.hour)
-            case "minute": Self.twoDigits(then.minute)
-            default: nil
-            }
-        }
+        let clock = clock(then)
         let template = days == 0 ? names.today : days == 1 ? names.tomorrow : names.otherDay
         return template.filled { slot in
             switch slot {
             case "clock": clock
             case "month": String(then.month)
             case "day": String(then.dayOfMonth)
+            default: nil
+            }
+        }
+    }
+
+    func clock(_ moment: CivilMoment) -> String {
+        names.clock.filled { slot in
+            switch slot {
+            case "hour": Self.twoDigits(moment.hour)
+            case "minute": Self.twoDigits(moment.minute)
             default: nil
             }
         }

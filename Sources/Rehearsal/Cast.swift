@@ -13,6 +13,8 @@ extension Scene {
         package let people: [Person]
         package let groups: [Group]
         package var dispatch = Dispatch.appoint
+        /// Homes in the books in which nobody of the cast lives.
+        package var homes: [Home] = []
 
         package func person(named name: String) -> Person? { people.first { $0.name == name } }
         package func group(named name: String) -> Group? { groups.first { $0.name == name } }
@@ -62,11 +64,14 @@ extension Scene {
         package let kind: Kind
         /// Whose room it is; nil: all staff's, and the rooms of residents and managers.
         package let department: Department?
+        /// The buildings a residents' group is of; empty: the whole community.
+        package let buildings: [String]
 
-        init(name: String, kind: Kind, department: Department? = nil) {
+        init(name: String, kind: Kind, department: Department? = nil, buildings: [String] = []) {
             self.name = name
             self.kind = kind
             self.department = department
+            self.buildings = buildings
         }
 
         /// Who is in a group.

@@ -6,7 +6,7 @@ import Foundation
 /// A further setting is a case of `Word`, its spellings, and its line in `read`.
 struct Header {
     enum Word: CaseIterable {
-        case start, bot, person, room, pending, dispatch
+        case start, bot, person, room, pending, dispatch, homes
 
         var spellings: [String] {
             switch self {
@@ -16,6 +16,7 @@ struct Header {
             case .room: ["群", "room", "group"]
             case .pending: ["待办", "pending"]
             case .dispatch: ["派单", "dispatch"]
+            case .homes: ["空房", "homes"]
             }
         }
 
@@ -32,6 +33,7 @@ struct Header {
     private(set) var groups: [Scene.Group] = []
     private(set) var pending: Scene.Pending?
     private(set) var dispatch: Scene.Dispatch?
+    private(set) var homes: [Scene.Home] = []
 
     /// Reads one line, from its beginning.
     mutating func read(_ cursor: inout Cursor, line: Int) throws(Complaint) {
@@ -49,6 +51,7 @@ struct Header {
         case .person: people.append(try cursor.person(named: fresh(name)))
         case .room: groups.append(try cursor.group(named: fresh(name)))
         case .dispatch: dispatch = try cursor.dispatch()
+        case .homes: homes += try cursor.homes()
         case .pending:
             guard !cursor.atEnd else { throw Complaint("say what the scene waits for") }
             pending = Scene.Pending(reason: cursor.rest, line: line)
@@ -66,7 +69,7 @@ struct Header {
         }
         return Scene.Cast(
             language: language, start: start.date, timeZone: start.zone, bot: bot, people: people, groups: groups,
-            dispatch: dispatch ?? .appoint)
+            dispatch: dispatch ?? .appoint, homes: homes)
     }
 
     private mutating func readStart(_ cursor: inout Cursor) throws(Complaint) {

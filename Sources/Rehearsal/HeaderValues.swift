@@ -36,6 +36,7 @@ extension Cursor {
         // A room of staff may be one department's: 员工群 保洁, staff cleaning.
         let department = words.count > 1 ? words.last.flatMap(Self.department) : nil
         if department != nil { words.removeLast() }
+        let buildings = Self.buildings(from: &words)
         let written = words.joined(separator: " ")
         guard let kind = Self.kinds[written] else {
             throw Complaint("expected what kind of group “\(name)” is: \(Self.spellings(of: Self.kinds))")
@@ -43,7 +44,19 @@ extension Cursor {
         guard department == nil || kind == .staff else {
             throw Complaint("“\(name)” is no room of staff, so it has no department")
         }
-        return Scene.Group(name: name, kind: kind, department: department)
+        guard buildings.isEmpty || kind == .residents else {
+            throw Complaint("“\(name)” is no group of residents, so it has no buildings")
+        }
+        return Scene.Group(name: name, kind: kind, department: department, buildings: buildings)
+    }
+
+    mutating func homes() throws(Complaint) -> [Scene.Home] {
+        let written = rest.folded.lowercased()
+        position = self.written.count
+        guard let homes = Scene.Home.all(in: written), !homes.isEmpty else {
+            throw Complaint("expected homes, as in “空房: 5栋101 5栋102”, not “\(written)”")
+        }
+        return homes
     }
 
     mutating func dispatch() throws(Complaint) -> Scene.Dispatch {
@@ -53,6 +66,23 @@ extension Cursor {
             throw Complaint("expected how jobs find their people: \(Self.spellings(of: Self.dispatches))")
         }
         return dispatch
+    }
+
+    /// 业主群 3栋 5栋, residents building 3: a group may be of some buildings only; they are taken from the end.
+    private static func buildings(from words: inout [String]) -> [String] {
+        var found: [String] = []
+        while let last = words.last {
+            if last.hasSuffix("栋"), last.count > 1 {
+                found.append(String(last.dropLast()))
+                words.removeLast()
+            } else if words.count > 2, words[words.count - 2] == "building" {
+                found.append(last)
+                words.removeLast(2)
+            } else {
+                break
+            }
+        }
+        return found.reversed()
     }
 
     private static func department(_ word: String) -> Scene.Department? {

@@ -11,11 +11,13 @@ extension Scene.Cast {
                 id: community, name: community, zone: timeZone, language: language, level: ServiceLevel(),
                 dispatching: DispatchMode(rawValue: dispatch.rawValue) ?? .appoint),
             rooms: groups.map { group in
-                Roll.Room(
+                var room = Roll.Room(
                     channel: channel, id: ChatID(group.name), setting: group.kind.setting,
                     department: group.department.flatMap { Department(rawValue: $0.rawValue) }, name: group.name)
+                room.buildings = group.buildings
+                return room
             },
-            homes: people.flatMap { $0.homes.map(\.address) },
+            homes: people.flatMap { $0.homes.map(\.address) } + homes.map(\.address),
             people: people.compactMap { person in
                 guard let role = person.role.known else { return nil }
                 var enrolled = Roll.Person(

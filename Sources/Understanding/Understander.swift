@@ -86,6 +86,13 @@ package struct Understander: Sendable {
             && ServiceDesk.Category(codeIn: text) != nil
     }
 
+    func noticed(_ text: String, in hearing: Hearing) -> (Heard, CueNames)? {
+        guard let reader = reader(for: text) else { return nil }
+        return (
+            Heard(reader.read(text), in: hearing, reader: reader, calendar: hearing.calendar ?? calendar), reader.names
+        )
+    }
+
     func heard(_ text: String, in hearing: Hearing) -> Heard? {
         guard let reader = reader(for: text) else { return nil }
         return Heard(reader.read(text), in: hearing, reader: reader, calendar: hearing.calendar ?? calendar)

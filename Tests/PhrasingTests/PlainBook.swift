@@ -4,6 +4,15 @@ import ServiceDesk
 
 /// A book of the tests' own, so that they hold whatever wordings ship.
 enum PlainBook {
+    private static func notices() throws -> NoticeForms {
+        try NoticeForms(
+            date: Template(parsing: "{month}/{day}"), moment: Template(parsing: "{date} {clock}"),
+            span: Template(parsing: "{from}-{to}"), openEnd: Template(parsing: "from {from}"),
+            openStart: Template(parsing: "until {to}"), buildings: Template(parsing: "b{list}"),
+            units: Template(parsing: " u{list}"), everybody: Template(parsing: "all"),
+            failure: Template(parsing: "{why} x{count}"), more: Template(parsing: " +{count}"))
+    }
+
     static func make() throws -> PhraseBook {
         var names = Names(
             place: try Template(parsing: "[b{building}][u{unit}][r{room}][ floor {floor}][ {area}]"),
@@ -16,7 +25,7 @@ enum PlainBook {
             choiceLine: try Template(parsing: "{index}) {label}"),
             ticketLabel: try Template(parsing: "{number} {category}[ at {place}]"),
             chargeLine: try Template(parsing: "{what} {money}"),
-            loadLine: try Template(parsing: "{staff} {count}"), listSeparator: " + ")
+            loadLine: try Template(parsing: "{staff} {count}"), notices: try notices(), listSeparator: " + ")
         names.categories = [.waterLeak: "leak"]
         names.areas = [.kitchen: "kitchen"]
         names.states = [.onSite: "there"]

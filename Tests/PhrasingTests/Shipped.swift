@@ -44,6 +44,8 @@ enum Filled {
         ticket: TicketNumber(1023), event: .accepted, at: Voice.morning.now, by: nil, byName: ServiceName("李师傅"),
         source: nil)
 
+    static let span = Span(from: Voice.morning.now + .hours(24), to: Voice.morning.now + .hours(27))
+
     static func open(_ name: SlotName) -> PublicSlot? {
         switch name {
         case .number: .number(TicketNumber(1023))
@@ -56,19 +58,27 @@ enum Filled {
         case .choices: .choices(PlaceChoice.allCases)
         case .households: .households(6)
         case .linked: .linked(TicketNumber(1001))
+        case .title: .title(.water)
+        case .text: try? .text(JSONDecoder().decode(NoticeText.self, from: Data(#""水泵检修，请提前储水""#.utf8)))
+        case .span: .span(span)
+        case .scope: .scope(Scope(Audience(buildings: ["3", "5"])))
+        case .contact: .contact(DeskPhone("88001234"))
         case .tickets, .category, .place, .words, .money, .phone, .timeline, .rating, .urgency, .pictures,
             .unverified, .troubles, .because, .urgentBecause, .department, .items, .agreed,
             .reason, .people, .from, .refusals, .departments, .loads, .homes, .code, .left, .until, .listed, .unlisted,
             .figures,
             .month, .months, .kinds, .missing,
-            .outliers, .lines, .due, .dues, .arrears, .changes, .difference, .pay, .paid, .late, .area, .period, .kind:
+            .outliers, .lines, .due, .dues, .arrears, .changes, .difference, .pay, .paid, .late, .area, .period, .kind,
+            .notice, .groups, .directs, .unreachable, .count,
+            .delivered, .waiting, .failures, .objections, .list, .noticeState, .emergency, .everyone:
             nil
         }
     }
 
     static func personal(_ name: SlotName) -> PrivateSlot? {
         switch name {
-        case .number, .numbers, .owner, .staff, .state, .at, .wait, .choices, .households, .linked:
+        case .number, .numbers, .owner, .staff, .state, .at, .wait, .choices, .households, .linked, .title,
+            .text, .span, .scope, .contact:
             open(name).map { .open($0) }
         case .tickets: .tickets([choice, choice])
         case .category: .category(.waterLeak)
@@ -85,7 +95,9 @@ enum Filled {
         case .items: .charges([Charge("材料", fen: 3500), Charge("人工", fen: 8500)])
         case .urgency, .pictures, .unverified, .because, .urgentBecause, .department, .agreed, .reason, .people, .from,
             .refusals,
-            .departments, .loads, .until, .listed, .unlisted, .figures, .months, .kinds, .missing, .outliers:
+            .departments, .loads, .until, .listed, .unlisted, .figures, .months, .kinds, .missing, .outliers,
+            .notice, .groups, .directs, .unreachable, .count,
+            .delivered, .waiting, .failures, .objections, .list, .noticeState, .emergency, .everyone:
             nil
         case .month: .month(Money.month)
         case .lines: .lines(Money.lines)
@@ -146,6 +158,24 @@ enum Filled {
         case .missing: .missing((1...12).map { HomeAddress(building: "3", unit: "1", room: "\($0)01") })
         case .outliers: .outliers(Money.preview.outliers)
         case .lines: .lines(Money.lines)
+        case .notice: .notice(NoticeNumber(3))
+        case .title: .title(.water)
+        case .text: .text("水泵检修，请提前储水")
+        case .span: .span(span)
+        case .scope: .scope(Scope(Audience(buildings: ["3"], units: ["2"])))
+        case .contact: .contact(DeskPhone("88001234"))
+        case .groups: .groups(2)
+        case .directs: .directs(3)
+        case .unreachable: .unreachable(4)
+        case .count: .count(2)
+        case .delivered: .delivered(5)
+        case .waiting: .waiting(1)
+        case .failures: .failures([.init(why: "HTTP 403", count: 2)])
+        case .objections: .objections([.threat, .phone])
+        case .list: .list([HomeAddress(building: "7", room: "102")])
+        case .noticeState: .noticeState(.recalled)
+        case .emergency: .emergency
+        case .everyone: .everyone
         case .choices, .phone, .troubles, .items, .homes, .due, .dues, .arrears, .changes, .difference, .pay, .paid,
             .late, .area, .period, .kind:
             nil

@@ -51,7 +51,7 @@ extension Decision {
         messages.count { message in
             switch message {
             case .answer, .answerAtWork: true
-            case .tell, .post, .report, .inform, .confide, .advise, .answerTogether, .tellHome: false
+            case .tell, .post, .report, .inform, .confide, .advise, .answerTogether, .tellHome, .broadcast: false
             }
         }
     }

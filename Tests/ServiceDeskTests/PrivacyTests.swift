@@ -8,13 +8,16 @@ import Testing
     private static let all: [PublicSlot] = [
         .number(TicketNumber(1)), .numbers([TicketNumber(1)]), .owner(ServiceName("小周")), .staff(ServiceName("李师傅")),
         .state(.done), .at(Town.morning), .wait(.minutes(3)), .choices(PlaceChoice.allCases),
-        .households(6), .linked(TicketNumber(1)),
+        .households(6), .linked(TicketNumber(1)), .title(.water), .text(.cleared),
+        .span(Span(from: Town.morning, to: nil)), .scope(Scope(Audience(buildings: ["3"]))),
+        .contact(DeskPhone("88001234")),
     ]
 
-    @Test func `the kinds of values in a group are numbers, names at work, states, times, counts and fixed choices`() {
+    @Test func `a group hears numbers, names at work, states, times, counts, fixed choices and cleared notices`() {
         for slot in Self.all {
             let kind = Mirror(reflecting: slot.value).children.first?.label ?? "\(slot.value)"
-            #expect(["numbers", "name", "state", "moment", "wait", "places", "count"].contains(kind))
+            let notice = ["title", "text", "span", "scope", "contact"]
+            #expect((["numbers", "name", "state", "moment", "wait", "places", "count"] + notice).contains(kind))
         }
     }
 

@@ -122,7 +122,7 @@ import Testing
             case .history(let entry):
                 for state in entry.event.resumes { written[entry.ticket, default: []].insert(state) }
                 if let state = entry.event.state { written[entry.ticket, default: []].insert(state) }
-            case .affected, .duty, .asked, .answered, .corrected, .register, .fees: break
+            case .affected, .duty, .asked, .answered, .corrected, .register, .fees, .notices: break
             }
         }
         for (number, states) in entered where !states.isSubset(of: written[number] ?? []) {
@@ -145,6 +145,7 @@ import Testing
         case .confide(let work): wrong(work)
         case .advise(_, let personal): wrong(personal)
         case .tellHome(_, let personal): wrong(personal) + (personal.isEmpty ? ["told a home nothing"] : [])
+        case .broadcast(let broadcast): wrong([broadcast.open]) + wrong([broadcast.personal])
         }
     }
 

@@ -121,7 +121,7 @@ import Testing
         #expect(town.say(.bao, Act(.myJobs)).atWork.map(\.key) == [.myJobs])
     }
 
-    @Test(arguments: [Intent.publishFees, .recall, .confirmSend, .broadcast])
+    @Test(arguments: [Intent.publishFees])
     func `what the desk cannot do yet it says to staff and to nobody else`(_ intent: Intent) {
         var town = Town()
         #expect(town.say(.zhao, Act(intent)).atWork.map(\.key) == [.notYet])

@@ -85,7 +85,7 @@ struct LimitsReader {
         return nil
     }
 
-    private static func minute(_ clock: Substring) -> Int? {
+    static func minute(_ clock: Substring) -> Int? {
         let parts = clock.split(separator: ":", omittingEmptySubsequences: false)
         guard parts.count == 2, parts[1].count == 2, let hour = Int(parts[0]), let minute = Int(parts[1]),
             (0...24).contains(hour), (0..<60).contains(minute)

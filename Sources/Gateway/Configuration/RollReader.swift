@@ -14,7 +14,8 @@ struct RollReader {
         let name = section.text("name") ?? id ?? ""
         let zone = zone()
         let language = Language(section.text("language") ?? "zh")
-        let level = section.section("limits").map { LimitsReader(section: $0, faults: faults).read() } ?? ServiceLevel()
+        var level = section.section("limits").map { LimitsReader(section: $0, faults: faults).read() } ?? ServiceLevel()
+        level.notices = section.section("notices").map { NoticesReader(section: $0, faults: faults).read() }
         let dispatching = section.word("dispatch", as: DispatchMode.self) ?? .appoint
         let rooms = section.sections("rooms").compactMap(room)
         let people = section.sections("people").compactMap(person)
@@ -49,12 +50,20 @@ struct RollReader {
         }
         let department = section.word("department", as: Department.self)
         let name = section.text("name")
+        let buildings = section.texts("buildings")
+        if !buildings.isEmpty, setting == .staff || setting == .managers {
+            faults.add(
+                section.line(of: "buildings"), "\(section.path) is no room of residents and has ‘buildings’",
+                "take them out; they say whose notices a residents’ group hears")
+        }
         section.refuseOthers()
         guard let channel, let chat, let setting, let known = CaseFile.Setting(rawValue: setting.rawValue) else {
             return nil
         }
-        return .init(
+        var room = Roll.Room(
             channel: ChannelID(channel), id: ChatID(chat), setting: known, department: department, name: name)
+        room.buildings = buildings
+        return room
     }
 
     private func person(_ section: Section) -> Roll.Person? {

@@ -68,7 +68,7 @@ extension Act {
             .admit, .reject, .broadcast, .recall,
             .stats,
             .assign, .setPriority, .escalations, .explain, .correct, .myData, .rectify, .eraseMe, .confirmErase,
-            .privacy, .lookUp:
+            .privacy, .lookUp, .amend, .schedule, .resend, .restored:
             false
         }
     }

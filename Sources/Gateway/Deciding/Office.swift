@@ -95,6 +95,8 @@ package struct Office: Sendable {
             file.figures = try store.figures(
                 question, in: community, time: time(community), now: message.received)
         }
+        file.notices = try noticeFile(
+            of: inbound, speaker, venue, heard, pending, quoted, in: community, store, at: message.received)
         let decision = decide(file, heard, choice, at: message.received)
 
         try store.apply(decision, in: community.id)
@@ -127,6 +129,41 @@ package struct Office: Sendable {
         let posting = Posting(
             store: store, books: words.books, fallback: words.anyBook, community: community, now: now, answering: nil)
         try post(decision, by: posting, key: "a\(alarm.id)-\(alarm.due.milliseconds)", in: community, store, now)
+    }
+
+    /// Decides what follows from an alarm of a notice that went off.
+    package func wake(_ alarm: DueNotice, in store: Books, at now: Instant) throws {
+        guard let community = try store.community(alarm.community) else { return }
+        let decision = alarm.waking.decide(at: now)
+        try store.apply(decision, in: community.id)
+        let words = wording.words
+        let posting = Posting(
+            store: store, books: words.books, fallback: words.anyBook, community: community, now: now, answering: nil)
+        try post(decision, by: posting, key: "n\(alarm.id)-\(alarm.due.milliseconds)", in: community, store, now)
+    }
+
+    /// What a manager's word about a notice rests on; nil where it is about none.
+    private func noticeFile(
+        of inbound: Inbound, _ speaker: Speaker, _ venue: Venue, _ heard: Understood, _ pending: Pending?,
+        _ quoted: Link?, in community: CommunityFacts, _ store: Books, at now: Instant
+    ) throws -> NoticeFile? {
+        guard speaker.role == .manager, heard.acts.contains(where: { Intent.aboutNotices.contains($0.intent) }) else {
+            return nil
+        }
+        let hearing = Hearing(
+            role: speaker.role, chat: venue.room.kind, now: now.date, zone: community.zone)
+        let reading =
+            understander(for: community)?.notice(inbound.words, in: hearing) ?? NoticeReading(words: inbound.words)
+        let meant = try (quoted?.notice ?? (quoted == nil ? pending?.notice : nil))
+            .flatMap { try store.notice($0, in: community.id) }
+        let inHand = try meant ?? store.lastNotice(in: community.id)
+        let isNew = heard.acts.contains { $0.intent == .broadcast }
+        let audience = reading.audience ?? (isNew ? nil : inHand?.audience)
+        return NoticeFile(
+            next: try store.nextNotice(in: community.id), reading: reading, inHand: inHand, isMeant: meant != nil,
+            reach: try store.reach(
+                of: audience, in: community.id, since: WallZone(community.zone).midnight(before: now), at: now),
+            figures: try inHand.map { try store.figures(of: $0.number, in: community.id) } ?? DeliveryFigures())
     }
 
     private func hear(

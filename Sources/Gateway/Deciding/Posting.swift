@@ -39,6 +39,7 @@ struct Posting {
             case .report(let statements, let link): letters += try report(statements, about: link)
             case .confide(let statements): letters += try confide(statements)
             case .advise(let person, let statements): letters += try advise(person, statements)
+            case .broadcast(let broadcast): letters += try copies(of: broadcast)
             case .inform(let person, let statements, let link): asides.append((person, statements, link))
             case .tellHome(let home, let personal): letters += try tell(home, personal)
             }
@@ -196,6 +197,39 @@ struct Posting {
         let managers = try store.colleagues(in: community.id, at: now).filter { $0.role == .manager }
         return try alone(
             managers.map(\.person), book(community.language).sayAlone(statements, by: voice), about: link)
+    }
+
+    /// A letter to every room the notice is for: public words to groups, private ones in each person's language.
+    private func copies(of broadcast: Broadcast) throws -> [Letter] {
+        let notice = broadcast.notice
+        let rooms: Destinations
+        switch broadcast.recipients {
+        case .audience:
+            rooms =
+                try notice.audience.map { try store.destinations(of: $0, in: community.id, at: now) } ?? Destinations()
+        case .failed: rooms = try store.rooms(ofCopiesOf: notice.number, failed: true, in: community.id)
+        case .reached: rooms = try store.rooms(ofCopiesOf: notice.number, failed: false, in: community.id)
+        }
+        let link = Link(notice.number)
+        let copy = Letter.Copy(of: notice.number, isNotice: broadcast.isNotice)
+        var letters: [Letter] = rooms.groups.map { room in
+            var letter = Letter(
+                to: room, book(community.language).say([broadcast.open], by: voice), about: link)
+            letter.callsEveryone = notice.callsEveryone && broadcast.isNotice
+            return letter
+        }
+        var words: [Language: Spoken<PrivatePlane>] = [:]
+        for (room, person) in rooms.directs {
+            let language = try store.language(of: person) ?? community.language
+            let said = words[language] ?? book(language).say([broadcast.personal], by: voice)
+            words[language] = said
+            letters.append(Letter(to: room, said, about: link))
+        }
+        return letters.map { letter in
+            var letter = letter
+            letter.copy = copy
+            return letter
+        }
     }
 
     private func direct(_ answering: Answering) throws -> DirectRoom? {

@@ -50,6 +50,17 @@ package struct Timekeeper: Service, CustomStringConvertible {
     package func wakeOne() async throws -> Bool {
         let (office, log, now) = (office, log, watch.now())
         let rang = try await store.transaction { books in
+            // Whichever was due first.
+            if let next = try books.nextNoticeAlarm(), next == (try books.nextAlarm()),
+                let alarm = try books.takeDueNotice(at: now)
+            {
+                do {
+                    try books.apart { try office.wake(alarm, in: books, at: now) }
+                } catch  where !Store.isTrouble(error) {
+                    log.error("notice's alarm dropped", metadata: ["alarm": "\(alarm.id)", "why": "\(error)"])
+                }
+                return true
+            }
             guard let alarm = try books.takeDueAlarm(at: now, time: office.time) else {
                 return try Self.wakeFees(by: office, in: books, at: now, log)
             }

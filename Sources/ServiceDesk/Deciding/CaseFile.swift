@@ -46,6 +46,8 @@ package struct CaseFile: Sendable {
     package var figures: FigureAnswer?
     /// Loaded where the message is about money.
     package var fees: FeeFile?
+    /// What a word about a notice rests on; nil where there is no such word.
+    package var notices: NoticeFile?
 
     package init(
         level: ServiceLevel, time: WorkingTime, speaker: Speaker, setting: Setting, words: String, pictures: Int,
@@ -99,6 +101,10 @@ package struct Pending: Hashable, Sendable {
         case figures([FigureQuestion])
         /// Whether all that is kept about them is to be erased.
         case erasure
+        /// Whether the notice is to go out as it was shown.
+        case send(NoticeNumber)
+        /// Whether what the notice told of is over.
+        case ended(NoticeNumber)
     }
 
     package let kind: Kind
@@ -129,6 +135,15 @@ package struct Pending: Hashable, Sendable {
         case .which, .figures, .erasure: nil
         // Yes and no to it are said as to a job.
         case .moves: .acceptJob
+        case .send, .ended: .confirmSend
+        }
+    }
+
+    /// The notice the question is about; nil: it is about none.
+    package var notice: NoticeNumber? {
+        switch kind {
+        case .send(let number), .ended(let number): number
+        case .question, .which, .moves, .figures, .erasure: nil
         }
     }
 

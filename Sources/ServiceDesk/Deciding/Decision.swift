@@ -39,6 +39,7 @@ package enum Change: Hashable, Sendable {
     case register(RegisterChange)
     /// Something is done to the books of fees.
     case fees(FeeChange)
+    case notices(NoticeChange)
 }
 
 /// What a ticket was taken for, and what it is.

@@ -42,7 +42,7 @@ extension CaseFile {
         let settled = decision.changes.contains { change in
             switch change {
             case .asked(let person, _), .answered(let person): person == speaker.person
-            case .ticket, .history, .affected, .corrected, .duty, .register, .fees: false
+            case .ticket, .history, .affected, .corrected, .duty, .register, .fees, .notices: false
             }
         }
         guard !settled else { return decision }
@@ -109,6 +109,8 @@ extension CaseFile {
             guard choice <= pending.places.count else { return .nothing }
             return asOne(clarified(by: pending.places[choice - 1], at: now))
         case .erasure: return .nothing
+        // “1” is said to them as yes is; it is a word like others.
+        case .send, .ended: return .nothing
         case .moves(let person):
             guard choice <= pending.tickets.count else { return .nothing }
             let moved = moveAsProposed(to: person, [pending.tickets[choice - 1]], at: now)
@@ -176,10 +178,15 @@ extension CaseFile {
         case .explain: explain(act)
         case .correct, .setPriority: correct(act, at: now)
         case .stats: showFigures(act, at: now)
-        case .confirmSend: settleDraft(true) ?? notYet
-        case .cancelSend: settleDraft(false) ?? notYet
+        case .broadcast: broadcast(at: now)
+        case .confirmSend: (pending?.notice == nil ? settleDraft(true) : nil) ?? confirmSend(at: now)
+        case .cancelSend: (pending?.notice == nil ? settleDraft(false) : nil) ?? cancelSend(at: now)
+        case .recall: recall(at: now)
+        case .amend: amend(at: now)
+        case .schedule: schedule(act, at: now)
+        case .resend: resend(at: now)
+        case .restored: restored(at: now)
         case .publishFees: showDraft() ?? notYet
-        case .broadcast, .recall: notYet
         }
     }
 
@@ -206,7 +213,11 @@ extension CaseFile {
                 if let index = tickets.firstIndex(where: { $0.number == number }) { tickets[index].take(entry) }
             case .asked(let person, let question) where person == speaker.person: pending = question
             case .answered(let person) where person == speaker.person: pending = nil
-            case .duty, .history, .asked, .answered, .corrected, .register, .fees: break
+            case .notices(.notice(let notice)):
+                if let next = notices?.next, notice.number >= next {
+                    notices?.next = NoticeNumber(notice.number.value + 1)
+                }
+            case .duty, .history, .asked, .answered, .corrected, .register, .fees, .notices: break
             }
         }
     }
@@ -250,7 +261,7 @@ extension Intent {
             .onDuty, .offDuty, .myJobs, .askTicket, .broadcast, .confirmSend, .cancelSend, .recall, .stats, .assign,
             .bind, .setPriority, .escalations, .publishFees, .explain, .correct,
             .disown, .followUp, .confer, .resolve, .load, .issueCode, .moveOut, .admit, .reject,
-            .myData, .eraseMe, .confirmErase, .privacy, .lookUp:
+            .myData, .eraseMe, .confirmErase, .privacy, .lookUp, .amend, .schedule, .resend, .restored:
             false
         }
     }

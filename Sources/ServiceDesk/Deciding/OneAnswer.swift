@@ -30,7 +30,8 @@ extension Decision {
                 } else {
                     others.append(message)
                 }
-            case .post, .report, .inform, .confide, .advise, .answerTogether, .tellHome: others.append(message)
+            case .post, .report, .inform, .confide, .advise, .answerTogether, .tellHome, .broadcast:
+                others.append(message)
             }
         }
         var folded = self
@@ -48,7 +49,8 @@ extension Message {
     fileprivate func tells(_ number: TicketNumber) -> Bool {
         switch self {
         case .tell(let ticket, _, _, _): ticket.number == number
-        case .answer, .answerAtWork, .post, .report, .inform, .confide, .advise, .answerTogether, .tellHome: false
+        case .answer, .answerAtWork, .post, .report, .inform, .confide, .advise, .answerTogether, .tellHome, .broadcast:
+            false
         }
     }
 }

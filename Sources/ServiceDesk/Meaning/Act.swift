@@ -64,15 +64,50 @@ package struct Window: Hashable, Sendable, Codable {
     }
 }
 
-/// Whom a notice is for.
+/// Whom a notice is for; homes that are named are all it is for, else floors and stacks narrow buildings and units.
 package struct Audience: Hashable, Sendable, Codable {
     package var buildings: [String]
     package var units: [String]
     package var all: Bool
+    package var floors: [String] = []
+    /// Rooms one above the other, by the end of their numbers: `01`.
+    package var stacks: [String] = []
+    package var homes: [HomeAddress] = []
 
     package init(buildings: [String] = [], units: [String] = [], all: Bool = false) {
         self.buildings = buildings
         self.units = units
         self.all = all
+    }
+
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        buildings = try container.decode([String].self, forKey: .buildings)
+        units = try container.decode([String].self, forKey: .units)
+        all = try container.decode(Bool.self, forKey: .all)
+        // Missing in what an older version wrote.
+        floors = try container.decodeIfPresent([String].self, forKey: .floors) ?? []
+        stacks = try container.decodeIfPresent([String].self, forKey: .stacks) ?? []
+        homes = try container.decodeIfPresent([HomeAddress].self, forKey: .homes) ?? []
+    }
+
+    /// So few homes that their neighbours' group is not the place to tell them.
+    package var isPrivate: Bool { !homes.isEmpty || !floors.isEmpty || !stacks.isEmpty }
+
+    package func holds(_ home: HomeAddress) -> Bool {
+        if all { return true }
+        if !homes.isEmpty { return homes.contains(home) }
+        guard buildings.contains(home.building), units.isEmpty || home.unit.map(units.contains) == true,
+            floors.isEmpty || home.floor.map(floors.contains) == true
+        else { return false }
+        return stacks.isEmpty || stacks.contains { home.room.count > $0.count && home.room.hasSuffix($0) }
+    }
+}
+
+extension HomeAddress {
+    /// The floor a room number tells: 501 is on 5, 1203 on 12; nil for numbers that tell none.
+    package var floor: String? {
+        guard room.count >= 3, room.allSatisfy(\.isNumber) else { return nil }
+        return String(room.dropLast(2))
     }
 }

@@ -12,10 +12,19 @@ package enum Intent: String, CaseIterable, Sendable, Codable {
     case issueCode, moveOut, admit, reject
     // What is kept about people, besides what the corpus labels.
     case myData, rectify, eraseMe, confirmErase, privacy, lookUp
+    // Managers' words about a notice, besides what the corpus labels.
+    case amend, schedule, resend, restored
     // Managers, besides all that staff can.
     case broadcast, confirmSend, cancelSend, recall, stats, assign, setPriority, escalations, publishFees
     // About the desk's own reading, beyond the corpus: staff ask for its reasons, managers put it right.
     case explain, correct
+}
+
+extension Intent {
+    /// Managers' words about a notice, written or sent.
+    package static let aboutNotices: Set<Intent> = [
+        .broadcast, .confirmSend, .cancelSend, .recall, .amend, .schedule, .resend, .restored,
+    ]
 }
 
 /// How soon someone must act, as the message tells it.

@@ -24,15 +24,26 @@ package enum Message: Hashable, Sendable {
     case advise(PersonID, [PrivateStatement])
     /// To the people of one home, each alone; to whom the desk cannot write alone it says nothing.
     case tellHome(HomeID, [PrivateStatement])
+    /// To the residents a notice is for.
+    case broadcast(Broadcast)
 }
 
 /// What a message of ours is about, so that a quote of it is understood.
 package struct Link: Hashable, Sendable {
     package let kind: QuotedKind
-    package let ticket: TicketNumber
+    /// Of a ticket or of a notice, as the kind tells.
+    package let number: Int
 
     package init(_ kind: QuotedKind, _ ticket: TicketNumber) {
         self.kind = kind
-        self.ticket = ticket
+        number = ticket.value
     }
+
+    package init(_ notice: NoticeNumber) {
+        kind = .notice
+        number = notice.value
+    }
+
+    package var ticket: TicketNumber? { kind == .notice ? nil : TicketNumber(number) }
+    package var notice: NoticeNumber? { kind == .notice ? NoticeNumber(number) : nil }
 }

@@ -12,6 +12,8 @@ package enum PrivateKey: String, StatementKey {
     case joined, backNoted, leftOver, progressShared
     case bill, billNone, billSame, billChange, billArea, billTotal, billOpen, billClear, billDue, billOverdue
     case lateNone, lateRule, feeBindFirst, feeNotYours
+    case noticeOutage, noticeSafety, noticeWorks, noticeEvent, noticeFees, noticeGeneral, noticeChanged
+    case noticeSoon, noticeStarted, noticeRestored, noticeRecalled
 
     case bound, alreadyBound, bindHow, codeWrong, codeLocked, ownCode, newcomer, movedOut, claimTaken, claimRefused
     case askHome
@@ -63,6 +65,10 @@ package enum PrivateKey: String, StatementKey {
         case .billDue, .billOverdue: [.place, .money, .due]
         case .lateRule: [.place, .late]
         case .feeBindFirst, .feeNotYours: []
+        case .noticeOutage, .noticeSafety, .noticeWorks, .noticeEvent, .noticeFees, .noticeGeneral, .noticeChanged:
+            [.title, .text]
+        case .noticeSoon: [.title, .span]
+        case .noticeStarted, .noticeRestored, .noticeRecalled: [.title]
         }
     }
 
@@ -86,11 +92,16 @@ package enum PrivateKey: String, StatementKey {
         case .done: [.staff, .words, .money]
         case .chased: [.staff, .owner, .at]
         case .progress: [.staff, .owner, .at, .place]
+        case .noticeOutage, .noticeSafety, .noticeWorks, .noticeEvent, .noticeFees, .noticeGeneral, .noticeChanged:
+            [.span, .scope, .contact]
+        case .noticeSoon: [.scope]
+        case .noticeStarted: [.at]
         case .safetyElevator, .safetyGas, .safetyFire, .safetyWater, .safetyPower, .safetyFalling, .safetyPeople,
             .askPlace, .askPlaceChoice, .askLift, .askProblem, .askTrouble, .askRating, .askWhich, .released, .arrived,
             .doneReminder,
             .archived, .archivedUnconfirmed, .cancelled, .detailTaken, .noSuchTicket, .nothingOpen, .notNow, .tooMany,
-            .help, .quoteAgreed, .quoteDeclined, .waitsForYou, .ownerChanged, .backNoted, .evidence:
+            .help, .quoteAgreed, .quoteDeclined, .waitsForYou, .ownerChanged, .backNoted, .evidence,
+            .noticeRestored, .noticeRecalled:
             []
         case .billSame, .lateNone, .lateRule, .feeBindFirst, .feeNotYours: []
         case .bill: [.due, .changes, .arrears, .pay, .staff]

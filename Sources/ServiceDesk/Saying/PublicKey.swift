@@ -9,6 +9,8 @@ package enum PublicKey: String, StatementKey {
     case bindAlone, claimSettled, askHome, ownDataAlone
     case joined, joinedTogether, backNoted, leftOver
     case feePrivately, feeOpenDirect, feeNotYours
+    case noticeOutage, noticeSafety, noticeWorks, noticeEvent, noticeFees, noticeGeneral, noticeChanged
+    case noticeSoon, noticeStarted, noticeRestored, noticeRecalled
 
     package var always: Set<SlotName> {
         switch self {
@@ -30,6 +32,10 @@ package enum PublicKey: String, StatementKey {
         case .backNoted: [.number]
         case .leftOver: [.number, .linked]
         case .feePrivately, .feeOpenDirect, .feeNotYours: []
+        case .noticeOutage, .noticeSafety, .noticeWorks, .noticeEvent, .noticeFees, .noticeGeneral, .noticeChanged:
+            [.title, .text]
+        case .noticeSoon: [.title, .span]
+        case .noticeStarted, .noticeRestored, .noticeRecalled: [.title]
         }
     }
 
@@ -42,12 +48,16 @@ package enum PublicKey: String, StatementKey {
         case .slipping: [.staff, .at, .owner]
         case .slow: [.staff, .owner]
         case .chased, .progress: [.staff, .owner, .at]
+        case .noticeOutage, .noticeSafety, .noticeWorks, .noticeEvent, .noticeFees, .noticeGeneral, .noticeChanged:
+            [.span, .scope, .contact]
+        case .noticeSoon, .noticeRestored: [.scope]
+        case .noticeStarted: [.at]
         case .safetyElevator, .safetyGas, .safetyFire, .safetyWater, .safetyPower, .safetyFalling, .safetyPeople,
             .askPlace, .askPlaceChoice, .askLift, .askProblem, .askRating, .askWhich, .released, .arrived, .done,
             .archived,
             .cancelled, .detailTaken, .noSuchTicket, .nothingOpen, .notNow, .tooMany, .help, .quote, .quoteAgreed,
             .quoteDeclined, .waitsForYou, .ownerChanged, .backNoted, .feePrivately,
-            .feeOpenDirect, .feeNotYours:
+            .feeOpenDirect, .feeNotYours, .noticeRecalled:
             []
         }
     }
@@ -62,7 +72,9 @@ extension PublicKey {
             .safetyFalling, .safetyPeople, .askPlace, .askPlaceChoice, .askLift, .askProblem, .askRating, .askWhich,
             .archived, .cancelled, .detailTaken, .chased, .progress, .noSuchTicket, .nothingOpen, .notNow, .tooMany,
             .help, .quote, .quoteAgreed, .quoteDeclined, .waitsForYou, .joined, .joinedTogether, .backNoted, .leftOver,
-            .bindAlone, .claimSettled, .askHome, .ownDataAlone, .feePrivately, .feeOpenDirect, .feeNotYours:
+            .bindAlone, .claimSettled, .askHome, .ownDataAlone, .feePrivately, .feeOpenDirect, .feeNotYours,
+            .noticeOutage, .noticeSafety, .noticeWorks, .noticeEvent,
+            .noticeFees, .noticeGeneral, .noticeChanged, .noticeSoon, .noticeStarted, .noticeRestored, .noticeRecalled:
             false
         }
     }

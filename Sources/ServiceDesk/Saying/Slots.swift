@@ -22,6 +22,10 @@ package enum SlotName: String, CaseIterable, Sendable {
     // Money, see Fees/.
     case month, months, kinds, missing, outliers, lines, due, dues, arrears, changes, difference, pay, paid
     case late, area, period, kind
+    // Of notices.
+    case notice, title, text, span, scope, contact, groups, directs, unreachable, count
+    case delivered, waiting, failures, objections, list, noticeState
+    case emergency, everyone
 }
 
 /// A value before it has words; `Phrasing` knows how each is written in a language.
@@ -68,6 +72,17 @@ package enum SlotValue: Hashable, Sendable {
     case homes([HomeAddress])
     case outliers([BillPreview.Outlier])
     case mark
+    case notice(NoticeNumber)
+    case title(NoticeTitle)
+    case text(NoticeText)
+    case draft(String)
+    case span(Span)
+    case scope(Scope)
+    case contact(DeskPhone)
+    case failures([DeliveryFigures.Failure])
+    case parts([NoticePart])
+    case objections([NoticeGuard.Objection])
+    case noticeState(Notice.State)
 }
 
 /// One numbered answer to “where?”.
@@ -109,6 +124,11 @@ package struct PublicSlot: StatementSlot {
     package static func choices(_ choices: [PlaceChoice]) -> Self { Self(.choices, .places(choices)) }
     package static func households(_ count: Int) -> Self { Self(.households, .count(count)) }
     package static func linked(_ number: TicketNumber) -> Self { Self(.linked, .numbers([number])) }
+    package static func title(_ title: NoticeTitle) -> Self { Self(.title, .title(title)) }
+    package static func text(_ text: NoticeText) -> Self { Self(.text, .text(text)) }
+    package static func span(_ span: Span) -> Self { Self(.span, .span(span)) }
+    package static func scope(_ scope: Scope) -> Self { Self(.scope, .scope(scope)) }
+    package static func contact(_ phone: DeskPhone) -> Self { Self(.contact, .contact(phone)) }
 }
 
 /// What one resident may hear alone: all that is public, and what concerns the own home.
@@ -209,4 +229,26 @@ package struct WorkSlot: StatementSlot {
     package static func missing(_ homes: [HomeAddress]) -> Self { Self(.missing, .homes(homes)) }
     package static func outliers(_ outliers: [BillPreview.Outlier]) -> Self { Self(.outliers, .outliers(outliers)) }
     package static func lines(_ lines: [BillLine]) -> Self { Self(.lines, .billLines(lines)) }
+    package static func notice(_ number: NoticeNumber) -> Self { Self(.notice, .notice(number)) }
+    package static func title(_ title: NoticeTitle) -> Self { Self(.title, .title(title)) }
+    /// As a manager wrote it; shown to managers only.
+    package static func text(_ words: String) -> Self { Self(.text, .draft(words)) }
+    package static func span(_ span: Span) -> Self { Self(.span, .span(span)) }
+    package static func scope(_ scope: Scope) -> Self { Self(.scope, .scope(scope)) }
+    package static func contact(_ phone: DeskPhone) -> Self { Self(.contact, .contact(phone)) }
+    package static func groups(_ count: Int) -> Self { Self(.groups, .count(count)) }
+    package static func directs(_ count: Int) -> Self { Self(.directs, .count(count)) }
+    package static func unreachable(_ count: Int) -> Self { Self(.unreachable, .count(count)) }
+    package static func count(_ count: Int) -> Self { Self(.count, .count(count)) }
+    package static func delivered(_ count: Int) -> Self { Self(.delivered, .count(count)) }
+    package static func waiting(_ count: Int) -> Self { Self(.waiting, .count(count)) }
+    package static func failures(_ failed: [DeliveryFigures.Failure]) -> Self { Self(.failures, .failures(failed)) }
+    package static func missing(_ parts: [NoticePart]) -> Self { Self(.missing, .parts(parts)) }
+    package static func objections(_ objections: [NoticeGuard.Objection]) -> Self {
+        Self(.objections, .objections(objections))
+    }
+    package static func list(_ homes: [HomeAddress]) -> Self { Self(.list, .homes(homes)) }
+    package static func noticeState(_ state: Notice.State) -> Self { Self(.noticeState, .noticeState(state)) }
+    package static let emergency = Self(.emergency, .mark)
+    package static let everyone = Self(.everyone, .mark)
 }

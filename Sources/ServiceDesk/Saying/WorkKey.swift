@@ -23,6 +23,10 @@ package enum WorkKey: String, StatementKey {
     case ownDataHow, erasedReport, lookedUp, lookUpHow, lookUpAlone
     case joined, joinedWords, manyHomes, noticeDraft
     case billPreview, billsPublished, billsDropped, feeLine
+    case noticePreview, noticeMissing, noticeLate, noticeRefused, noticeNobody, noticeTooMany, noticeTooSoon
+    case noticeSent, noticeScheduled, noticeQuiet, noticeWhen, noticeDropped, noticeReceipt, noticeCallList
+    case noticeResent, noticeNoneFailed, noticeRecalled, noticeEnd, noticeRestored, noticeUntil, noticeNews
+    case noticeNotNow, noticeHow, noticeWhich, onlyManagersNotify, noticeElsewhere
 
     package var always: Set<SlotName> {
         switch self {
@@ -102,6 +106,23 @@ package enum WorkKey: String, StatementKey {
         case .joined, .joinedWords: [.number, .households]
         case .manyHomes: [.number, .category, .households, .urgency]
         case .noticeDraft: [.category]
+        case .noticePreview: [.notice, .title, .text, .groups, .directs, .households]
+        case .noticeMissing: [.notice, .missing]
+        case .noticeLate: [.notice, .title, .wait]
+        case .noticeRefused: [.objections]
+        case .noticeTooMany: [.count, .at]
+        case .noticeTooSoon: [.at]
+        case .noticeSent: [.notice, .groups, .directs, .households]
+        case .noticeScheduled, .noticeQuiet: [.notice, .at]
+        case .noticeDropped, .noticeNoneFailed: [.notice]
+        case .noticeReceipt: [.notice, .title, .delivered]
+        case .noticeCallList: [.notice, .title, .list, .unreachable]
+        case .noticeResent: [.notice, .count]
+        case .noticeRecalled: [.notice, .title, .count]
+        case .noticeEnd, .noticeRestored, .noticeUntil: [.notice, .title]
+        case .noticeNews: [.notice, .title, .wait]
+        case .noticeNotNow: [.notice, .noticeState]
+        case .noticeNobody, .noticeWhen, .noticeHow, .noticeWhich, .onlyManagersNotify, .noticeElsewhere: []
         case .progress: [.number, .state, .category, .timeline]
         case .claimCard: [.number, .words]
         case .claimHow, .claimRefused: [.number]
@@ -200,6 +221,15 @@ package enum WorkKey: String, StatementKey {
         case .noticeDraft: [.place, .staff, .at]
         case .billPreview: [.missing, .outliers]
         case .billsPublished, .billsDropped, .feeLine: []
+        case .noticePreview: [.span, .scope, .contact, .unreachable, .emergency, .everyone]
+        case .noticeSent: [.unreachable]
+        case .noticeReceipt: [.failures, .waiting, .unreachable]
+        case .noticeRecalled: [.waiting]
+        case .noticeMissing, .noticeLate, .noticeRefused, .noticeTooMany, .noticeTooSoon, .noticeScheduled,
+            .noticeQuiet, .noticeDropped, .noticeNoneFailed, .noticeCallList, .noticeResent, .noticeEnd,
+            .noticeRestored, .noticeUntil, .noticeNews, .noticeNotNow, .noticeNobody, .noticeWhen, .noticeHow,
+            .noticeWhich, .onlyManagersNotify, .noticeElsewhere:
+            []
         case .progress: [.place, .staff, .owner, .at]
         case .why: [.because, .urgentBecause]
         case .corrected, .isSo: [.department, .staff]

@@ -26,6 +26,8 @@ package struct ServiceLevel: Hashable, Sendable, Codable {
     package var nextLook: Minutes = .init(24 * 60)
     /// Until what was left over at the end of a shift has to be taken over.
     package var handOver: Minutes = .init(30)
+    /// What holds for notices; nil: what is shipped.
+    package var notices: NoticeRules?
 
     package var codes = CodePolicy()
     /// So many affected homes raise a fault one tier.

@@ -127,6 +127,11 @@ extension Books {
         return try Row.fetchOne(
             db, sql: "SELECT kind, ticket FROM link WHERE channel = ? AND chat = ? AND message = ? AND community = ?",
             arguments: [channel.raw, message.room.id.raw, quoting.raw, community]
-        ).map { row in Link(try Ticket.known(row["kind"]), TicketNumber(row["ticket"])) }
+        ).map { row in try Self.link(row["kind"], row["ticket"]) }
+    }
+
+    static func link(_ kind: String, _ number: Int) throws -> Link {
+        let kind: QuotedKind = try Ticket.known(kind)
+        return kind == .notice ? Link(NoticeNumber(number)) : Link(kind, TicketNumber(number))
     }
 }

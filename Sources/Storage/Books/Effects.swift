@@ -23,6 +23,7 @@ extension Books {
             case .corrected: break
             case .register(let change): try apply(change, in: community)
             case .fees(let change): try apply(change, in: community)
+            case .notices(let change): try apply(change, in: community)
             case .duty(let person, let isOn, let from, let until):
                 try db.execute(
                     sql: "INSERT INTO duty (person, is_on, since, until) VALUES (?, ?, ?, ?)",
@@ -66,6 +67,6 @@ extension Books {
                 INSERT INTO link (channel, chat, message, community, kind, ticket) VALUES (?, ?, ?, ?, ?, ?)
                 ON CONFLICT DO NOTHING
                 """,
-            arguments: [channel.raw, chat.raw, message.raw, community, link.kind.rawValue, link.ticket.value])
+            arguments: [channel.raw, chat.raw, message.raw, community, link.kind.rawValue, link.number])
     }
 }

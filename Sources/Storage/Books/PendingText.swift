@@ -8,6 +8,8 @@ struct PendingText: Codable {
     var moveTo: PersonID?
     var figures: [FigureQuestion]?
     var erasure: Bool?
+    var send: NoticeNumber?
+    var ended: NoticeNumber?
     var ticket: TicketNumber?
     var places: [PlaceChoice]
     var tickets: [TicketNumber]
@@ -29,6 +31,8 @@ struct PendingText: Codable {
         case .moves(let person): moveTo = person
         case .figures(let pages): figures = pages
         case .erasure: erasure = true
+        case .send(let notice): send = notice
+        case .ended(let notice): ended = notice
         case .which(let act, let words):
             self.act = act
             self.words = words
@@ -45,6 +49,10 @@ struct PendingText: Codable {
             kind = .figures(figures)
         } else if erasure == true {
             kind = .erasure
+        } else if let send {
+            kind = .send(send)
+        } else if let ended {
+            kind = .ended(ended)
         } else if let act {
             kind = .which(act, words: words ?? "")
         } else {

@@ -35,6 +35,8 @@ package struct Roll: Sendable {
         /// For a staff room: whose it is; nil: everybody's.
         package let department: Department?
         package let name: String?
+        /// For a residents' group: the buildings it is of; empty: the whole community.
+        package var buildings: [String] = []
 
         package init(
             channel: ChannelID, id: ChatID, setting: CaseFile.Setting, department: Department? = nil,
@@ -146,13 +148,15 @@ extension Books {
     private func enrol(_ room: Roll.Room, in community: String) throws {
         try db.execute(
             sql: """
-                INSERT INTO chat (channel, id, community, kind, setting, department, name)
-                VALUES (?, ?, ?, 'group', ?, ?, ?)
+                INSERT INTO chat (channel, id, community, kind, setting, department, name, buildings)
+                VALUES (?, ?, ?, 'group', ?, ?, ?, ?)
                 ON CONFLICT (channel, id) DO UPDATE SET community = excluded.community, kind = excluded.kind,
-                    setting = excluded.setting, department = excluded.department, name = excluded.name
+                    setting = excluded.setting, department = excluded.department, name = excluded.name,
+                    buildings = excluded.buildings
                 """,
             arguments: [
                 room.channel.raw, room.id.raw, community, room.setting.rawValue, room.department?.rawValue, room.name,
+                room.buildings.isEmpty ? nil : try JSONText.of(room.buildings),
             ])
     }
 

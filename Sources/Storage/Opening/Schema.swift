@@ -13,6 +13,7 @@ enum Schema {
         migrator.registerMigration("007 the record", migrate: record)
         migrator.registerMigration("008 shared faults", migrate: sharedFaults)
         migrator.registerMigration("010 fees", migrate: fees)
+        migrator.registerMigration("009 notices", migrate: notices)
         return migrator
     }
 }

@@ -19,6 +19,19 @@ package struct Letter: Sendable {
     private(set) var enclosure: Enclosure?
     /// Its words are forgotten once they are delivered.
     package var isSecret = false
+    /// The notice it carries or says a word about.
+    package var copy: Copy?
+
+    package struct Copy: Sendable {
+        let notice: NoticeNumber
+        /// The notice itself.
+        let isNotice: Bool
+
+        package init(of notice: NoticeNumber, isNotice: Bool) {
+            self.notice = notice
+            self.isNotice = isNotice
+        }
+    }
 
     package init(
         to place: ResidentsRoom, _ words: Spoken<PublicPlane>, quoting: MessageID? = nil, thread: ThreadID? = nil,

@@ -48,11 +48,16 @@ extension Books {
                 arguments: [
                     index == 0 ? key : "\(key)-\(index + 1)", letter.channel.raw, letter.room.id.raw,
                     letter.room.kind.rawValue, try JSONText.of(piece), index == 0 ? letter.quoting?.raw : nil,
-                    letter.thread?.raw, community, letter.link?.kind.rawValue, letter.link?.ticket.value,
+                    letter.thread?.raw, community, letter.link?.kind.rawValue, letter.link?.number,
                     now.milliseconds, now.milliseconds, try choices.map(JSONText.of),
                     letter.callsEveryone && index == 0,
                     index == pieces.count - 1 ? try letter.enclosure.map(JSONText.of) : nil,
                 ])
+            if let copy = letter.copy {
+                try db.execute(
+                    sql: "INSERT INTO notice_copy (outbox, community, notice, is_notice) VALUES (?, ?, ?, ?)",
+                    arguments: [db.lastInsertedRowID, community, copy.notice.value, copy.isNotice])
+            }
         }
     }
 
@@ -145,7 +150,7 @@ extension Books {
         else { return }
         try link(
             message, in: delivery.message.room.id, on: delivery.channel,
-            to: Link(try Ticket.known(row["link_kind"]), TicketNumber(row["link_ticket"])), community: row["community"])
+            to: try Self.link(row["link_kind"], row["link_ticket"]), community: row["community"])
     }
 
     /// At start: what was being sent when the process ended is sent again, with the same key.

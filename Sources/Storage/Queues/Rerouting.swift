@@ -26,5 +26,9 @@ extension Books {
                 FROM outbox WHERE id = ?
                 """,
             arguments: [other.channel.raw, other.channel.raw, other.room.id.raw, now.milliseconds, delivery.id])
+        // The copy of a notice is the one on the other channel now.
+        try db.execute(
+            sql: "UPDATE notice_copy SET outbox = ? WHERE outbox = ?",
+            arguments: [db.lastInsertedRowID, delivery.id])
     }
 }

@@ -12,6 +12,8 @@ final class Heard {
     let bareNumbers: [Number]
     let addresses: Addresses
     let whereabouts: Whereabouts
+    /// Where clock times stand.
+    let clocks: [Range<Int>]
     private let clock: WallClock
 
     init(_ reading: Reading, in hearing: Hearing, reader: Reader, calendar: WorkCalendar) {
@@ -34,10 +36,12 @@ final class Heard {
         var entities = sums.entities + places
         clock = WallClock(zone: hearing.zone, now: hearing.now)
         var times: [Entity] = []
+        var clocks: [Range<Int>] = []
         if reading.mayTellTimes {
             let claimed = sums.claimed.subtracting(sums.counted).union(free.filter(isTaken).map(\.start))
             let read = Times(reading, clock: clock, calendar: calendar, claimed: claimed, lengths: sums.lengths)
             times = read.windows
+            clocks = read.clocks
             entities += times
             // The 20分 of 3点20分.
             entities.removeAll { entity in
@@ -45,6 +49,7 @@ final class Heard {
                 return read.clocks.contains { $0.lowerBound <= entity.start && entity.end <= $0.upperBound }
             }
         }
+        self.clocks = clocks
         if reading.mayNamePeople { entities += Persons(reading).found }
         if entities.count > 1 { entities.sort { ($0.start, $0.end) < ($1.start, $1.end) } }
         self.entities = entities
