@@ -51,11 +51,13 @@ let package = Package(
         room("Storage", uses: ["Phrasing", "ServiceDesk", "Chat", grdb, crypto, cryptoExtras]),
         .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
         room("Courier", uses: ["CCurl", "Wire"]),
+        room("Charts"),
         room("Playground", uses: ["Wire", hummingbird, crypto]),
         room(
             "Gateway",
             uses: [
-                "Conversations", "Storage", "Channels", "Courier", hummingbird, nio, httpTypes, crypto, lifecycle,
+                "Conversations", "Storage", "Channels", "Courier", "Charts", hummingbird, nio, httpTypes, crypto,
+                lifecycle,
                 signals,
                 logging, yams,
             ]),
@@ -63,6 +65,7 @@ let package = Package(
         .executableTarget(
             name: "gatehouse", dependencies: ["Rehearsal", "Playground", arguments], swiftSettings: strict),
         tests(of: "Courier", uses: ["Wire"]),
+        tests(of: "Charts"),
         tests(of: "Channels", uses: ["Chat", "Wire"], fixtures: true),
         tests(of: "ServiceDesk", uses: ["Chat"]),
         tests(of: "Phrasing", uses: ["Conversations", "ServiceDesk", "Chat"]),

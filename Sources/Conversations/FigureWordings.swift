@@ -30,6 +30,8 @@ struct FigureWordings {
                 names.waits = table(value, of: name, Tally.Wait.allCases.map { "\($0)" }) { name in
                     Tally.Wait.allCases.first { "\($0)" == name }
                 }
+            case "reports":
+                names.reports = table(value, of: name, ReportKind.allCases.map(\.rawValue), ReportKind.init(rawValue:))
             case "families": names.families = table(value, of: name, Category.families.sorted()) { $0 }
             default:
                 guard let wording = FigureNames.Wording(rawValue: name), let text = value.scalar?.string else {
@@ -42,7 +44,7 @@ struct FigureWordings {
         for wording in FigureNames.Wording.allCases where root[wording.rawValue] == nil {
             fault(nil, "‘\(wording.rawValue)’ has no wording", "add a line ‘\(wording.rawValue): …’")
         }
-        for name in ["indicators", "groupings", "waits", "families"] where root[name] == nil {
+        for name in ["indicators", "groupings", "waits", "reports", "families"] where root[name] == nil {
             fault(nil, "‘\(name)’ is missing", "add it with a name for each value")
         }
         return names

@@ -29,6 +29,7 @@ extension PhraseBook {
             departments.map { names.departments[$0] ?? $0.rawValue }.joined(separator: names.listSeparator)
         case .loads(let loads): loads.map(line).joined(separator: "\n")
         case .figures(let sheet): render(sheet)
+        case .letter(let letter): render(letter)
         case .hold(let reason): names.holdReasons[reason] ?? reason.rawValue
         case .addresses(let homes): numbered(homes.map { render($0.place) })
         case .code(let digits): digits

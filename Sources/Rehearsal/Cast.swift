@@ -15,6 +15,8 @@ extension Scene {
         package var dispatch = Dispatch.appoint
         /// Homes in the books in which nobody of the cast lives.
         package var homes: [Home] = []
+        /// What is told of the figures by itself; none unless the header says so.
+        package var reports: Set<Report> = []
 
         package func person(named name: String) -> Person? { people.first { $0.name == name } }
         package func group(named name: String) -> Group? { groups.first { $0.name == name } }
@@ -35,6 +37,11 @@ extension Scene {
     /// How jobs find their people, named as the desk names it.
     package enum Dispatch: String, CaseIterable, Sendable {
         case appoint, take, rotate
+    }
+
+    /// Reports, named as the desk names them.
+    package enum Report: String, CaseIterable, Sendable {
+        case daily, weekly, letter, assessment
     }
 
     /// What a person is to the community; a stranger is an account that is bound to nobody.

@@ -6,7 +6,7 @@ import Foundation
 /// A further setting is a case of `Word`, its spellings, and its line in `read`.
 struct Header {
     enum Word: CaseIterable {
-        case start, bot, person, room, pending, dispatch, homes
+        case start, bot, person, room, pending, dispatch, homes, reports
 
         var spellings: [String] {
             switch self {
@@ -17,6 +17,7 @@ struct Header {
             case .pending: ["待办", "pending"]
             case .dispatch: ["派单", "dispatch"]
             case .homes: ["空房", "homes"]
+            case .reports: ["报表", "reports"]
             }
         }
 
@@ -34,6 +35,7 @@ struct Header {
     private(set) var pending: Scene.Pending?
     private(set) var dispatch: Scene.Dispatch?
     private(set) var homes: [Scene.Home] = []
+    private(set) var reports: Set<Scene.Report> = []
 
     /// Reads one line, from its beginning.
     mutating func read(_ cursor: inout Cursor, line: Int) throws(Complaint) {
@@ -52,6 +54,7 @@ struct Header {
         case .room: groups.append(try cursor.group(named: fresh(name)))
         case .dispatch: dispatch = try cursor.dispatch()
         case .homes: homes += try cursor.homes()
+        case .reports: reports = try cursor.reports()
         case .pending:
             guard !cursor.atEnd else { throw Complaint("say what the scene waits for") }
             pending = Scene.Pending(reason: cursor.rest, line: line)
@@ -69,7 +72,7 @@ struct Header {
         }
         return Scene.Cast(
             language: language, start: start.date, timeZone: start.zone, bot: bot, people: people, groups: groups,
-            dispatch: dispatch ?? .appoint, homes: homes)
+            dispatch: dispatch ?? .appoint, homes: homes, reports: reports)
     }
 
     private mutating func readStart(_ cursor: inout Cursor) throws(Complaint) {

@@ -85,6 +85,22 @@ extension Cursor {
         return found.reversed()
     }
 
+    /// `日报、周报`: which reports are told, each at its usual time.
+    mutating func reports() throws(Complaint) -> Set<Scene.Report> {
+        let words = rest.folded.lowercased().split { $0 == " " || $0 == "," || $0 == "、" }.map(String.init)
+        position = written.count
+        let known = words.compactMap { Self.reportNames[$0] }
+        guard !words.isEmpty, known.count == words.count else {
+            throw Complaint("expected reports: \(Self.spellings(of: Self.reportNames))")
+        }
+        return Set(known)
+    }
+
+    private static let reportNames: [String: Scene.Report] = [
+        "日报": .daily, "daily": .daily, "周报": .weekly, "weekly": .weekly, "月报": .letter, "letter": .letter,
+        "考核": .assessment, "assessment": .assessment,
+    ]
+
     private static func department(_ word: String) -> Scene.Department? {
         departments[word.hasSuffix("部") ? String(word.dropLast()) : word]
     }

@@ -6,10 +6,14 @@ import Storage
 /// A scene's cast as the house knows people and rooms.
 extension Scene.Cast {
     func roll(channel: ChannelID, community: String) -> Roll {
-        Roll(
-            community: .init(
-                id: community, name: community, zone: timeZone, language: language, level: ServiceLevel(),
-                dispatching: DispatchMode(rawValue: dispatch.rawValue) ?? .appoint),
+        var known = Roll.Community(
+            id: community, name: community, zone: timeZone, language: language, level: ServiceLevel(),
+            dispatching: DispatchMode(rawValue: dispatch.rawValue) ?? .appoint)
+        known.figures.reports = FigureSettings.standard.reports.filter { kind, _ in
+            reports.contains { $0.rawValue == kind.rawValue }
+        }
+        return Roll(
+            community: known,
             rooms: groups.map { group in
                 var room = Roll.Room(
                     channel: channel, id: ChatID(group.name), setting: group.kind.setting,

@@ -8,6 +8,12 @@ import Testing
 enum FigurePages {
     static let week = CivilSpan(CivilDay(year: 2026, month: 3, day: 2), until: CivilDay(year: 2026, month: 3, day: 9))
 
+    static let letter = ServiceLetter(
+        span: week, received: 120, closed: 110,
+        lines: [.init(.acceptHalf, .minutes(6, of: 110)), .init(.stars, .score(hundredths: 460, of: 50))].compactMap(
+            \.self),
+        troubles: [.init(.waterLeak, 30), .init(.powerLight, 12)])
+
     static let all = FigureSheet(
         span: week, scope: [.building("3"), .family("elevator"), .category(.waterLeak), .complaints],
         grouping: nil, measure: nil,
@@ -23,6 +29,13 @@ enum FigurePages {
             .fewer([.person(ServiceName("王师傅"))], than: 10),
             .tickets([Filled.choice], of: 21, missing: .accepted), .tickets([Filled.choice], of: 1, missing: .cameBack),
             .tickets([Filled.choice], of: 1, missing: nil), .choose, .uncounted(7), .nothing,
+            .missed(.accepted, .share(1, of: 3), target: 950, .init([TicketNumber(1002)], of: 8)),
+            .missed(.stars, .score(hundredths: 400, of: 3), target: 430, nil), .reached,
+            .hotSpot(
+                HotSpot(
+                    category: .elevatorFault, building: "3", count: 5, usual: 8,
+                    numbers: [TicketNumber(1002), TicketNumber(1010)])),
+            .department(.engineering, received: 5, closed: 4),
         ])
 }
 

@@ -53,7 +53,8 @@ import Testing
 
     private static func open(_ message: Message) -> [PublicStatement] {
         switch message {
-        case .answer(let open, _, _, _), .tell(_, let open, _, _), .answerTogether(_, _, let open): open
+        case .answer(let open, _, _, _), .tell(_, let open, _, _), .answerTogether(_, _, let open), .publish(let open):
+            open
         case .broadcast(let broadcast): [broadcast.open]
         case .answerAtWork, .post, .report, .inform, .confide, .advise, .tellHome: []
         }

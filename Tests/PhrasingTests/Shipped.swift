@@ -58,6 +58,7 @@ enum Filled {
         case .choices: .choices(PlaceChoice.allCases)
         case .households: .households(6)
         case .linked: .linked(TicketNumber(1001))
+        case .letter: .letter(FigurePages.letter)
         case .title: .title(.water)
         case .text: try? .text(JSONDecoder().decode(NoticeText.self, from: Data(#""水泵检修，请提前储水""#.utf8)))
         case .span: .span(span)
@@ -77,7 +78,7 @@ enum Filled {
 
     static func personal(_ name: SlotName) -> PrivateSlot? {
         switch name {
-        case .number, .numbers, .owner, .staff, .state, .at, .wait, .choices, .households, .linked, .title,
+        case .number, .numbers, .owner, .staff, .state, .at, .wait, .choices, .households, .linked, .letter, .title,
             .text, .span, .scope, .contact:
             open(name).map { .open($0) }
         case .tickets: .tickets([choice, choice])
@@ -176,7 +177,8 @@ enum Filled {
         case .noticeState: .noticeState(.recalled)
         case .emergency: .emergency
         case .everyone: .everyone
-        case .choices, .phone, .troubles, .items, .homes, .due, .dues, .arrears, .changes, .difference, .pay, .paid,
+        case .letter, .choices, .phone, .troubles, .items, .homes, .due, .dues, .arrears, .changes, .difference, .pay,
+            .paid,
             .late, .area, .period, .kind:
             nil
         }

@@ -51,7 +51,8 @@ extension Decision {
         messages.count { message in
             switch message {
             case .answer, .answerAtWork: true
-            case .tell, .post, .report, .inform, .confide, .advise, .answerTogether, .tellHome, .broadcast: false
+            case .tell, .post, .report, .inform, .confide, .advise, .answerTogether, .tellHome, .broadcast, .publish:
+                false
             }
         }
     }

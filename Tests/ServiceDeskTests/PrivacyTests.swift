@@ -8,16 +8,22 @@ import Testing
     private static let all: [PublicSlot] = [
         .number(TicketNumber(1)), .numbers([TicketNumber(1)]), .owner(ServiceName("小周")), .staff(ServiceName("李师傅")),
         .state(.done), .at(Town.morning), .wait(.minutes(3)), .choices(PlaceChoice.allCases),
-        .households(6), .linked(TicketNumber(1)), .title(.water), .text(.cleared),
+        .households(6), .linked(TicketNumber(1)), .letter(letter), .title(.water), .text(.cleared),
         .span(Span(from: Town.morning, to: nil)), .scope(Scope(Audience(buildings: ["3"]))),
         .contact(DeskPhone("88001234")),
     ]
+    private static let letter = ServiceLetter(
+        span: CivilSpan(month: 2, year: 2026), received: 30, closed: 28, lines: [], troubles: [])
 
-    @Test func `a group hears numbers, names at work, states, times, counts, fixed choices and cleared notices`() {
+    @Test
+    func
+        `a group hears numbers, names at work, states, times, counts, fixed choices, a month's letter and cleared notices`()
+    {
         for slot in Self.all {
             let kind = Mirror(reflecting: slot.value).children.first?.label ?? "\(slot.value)"
             let notice = ["title", "text", "span", "scope", "contact"]
-            #expect((["numbers", "name", "state", "moment", "wait", "places", "count"] + notice).contains(kind))
+            #expect(
+                (["numbers", "name", "state", "moment", "wait", "places", "count", "letter"] + notice).contains(kind))
         }
     }
 
@@ -26,6 +32,11 @@ import Testing
         let used = PublicKey.allCases.reduce(into: Set<SlotName>()) { $0.formUnion($1.always.union($1.sometimes)) }
         #expect(used == made)
         #expect(made.isDisjoint(with: [.place, .words, .money, .phone, .timeline, .tickets, .category, .pictures]))
+    }
+
+    @Test func `no amount can stand in a letter to everybody`() {
+        #expect(ServiceLetter.Line(.cost, .money(fen: 3500)) == nil)
+        #expect(ServiceLetter.Line(.stars, .score(hundredths: 460, of: 50)) != nil)
     }
 
     @Test(arguments: [("13800138000", "138****8000"), ("02887654321", "028****4321"), ("87654321", "87****21")])

@@ -142,6 +142,7 @@ import Testing
             wrong(open) + (open.isEmpty || people.isEmpty ? ["nobody answered"] : [])
         case .answerAtWork(let work, _), .post(_, let work, _), .report(let work, _), .inform(_, let work, _):
             wrong(work) + (work.isEmpty ? ["posted nothing"] : [])
+        case .publish(let open): wrong(open)
         case .confide(let work): wrong(work)
         case .advise(_, let personal): wrong(personal)
         case .tellHome(_, let personal): wrong(personal) + (personal.isEmpty ? ["told a home nothing"] : [])

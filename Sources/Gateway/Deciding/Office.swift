@@ -166,6 +166,17 @@ package struct Office: Sendable {
             figures: try inHand.map { try store.figures(of: $0.number, in: community.id) } ?? DeliveryFigures())
     }
 
+    /// Tells a report that is due.
+    package func tell(_ due: DueReport, in store: Books, at now: Instant) throws {
+        let decision = try store.report(due, time: time(due.community), now: now).decide()
+        let words = wording.words
+        let posting = Posting(
+            store: store, books: words.books, fallback: words.anyBook, community: due.community, now: now,
+            answering: nil)
+        let key = "r-\(due.community.id)-\(due.kind.rawValue)-\(due.due.milliseconds)"
+        try post(decision, by: posting, key: key, in: due.community, store, now)
+    }
+
     private func hear(
         _ message: Undecided, _ speaker: Speaker, _ venue: Venue, _ community: CommunityFacts, _ pending: Pending?,
         _ quoted: Link?, afterFault: Bool

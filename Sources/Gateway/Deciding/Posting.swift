@@ -36,6 +36,7 @@ struct Posting {
                 letters += try together(people, open, about: ticket)
             case .post(let department, let statements, let link):
                 letters += try post(statements, to: department, about: link)
+            case .publish(let statements): letters += try publish(statements)
             case .report(let statements, let link): letters += try report(statements, about: link)
             case .confide(let statements): letters += try confide(statements)
             case .advise(let person, let statements): letters += try advise(person, statements)
@@ -189,6 +190,11 @@ struct Posting {
             onDuty.map(\.person), book(community.language).sayAlone(statements, by: voice), about: link)
         if !told.isEmpty { return told }
         return try report(statements, about: link)
+    }
+
+    private func publish(_ statements: [PublicStatement]) throws -> [Letter] {
+        let words = book(community.language).say(statements, by: voice)
+        return try store.residentsRooms(in: community.id).map { Letter(to: $0, words, about: nil) }
     }
 
     private func report(_ statements: [WorkStatement], about link: Link?) throws -> [Letter] {

@@ -44,7 +44,7 @@ package struct Timekeeper: Service, CustomStringConvertible {
         }
     }
 
-    /// Decides the earliest alarm that is due.
+    /// Decides the earliest alarm that is due; without one, tells a report that is.
     ///
     /// - Returns: whether there was one.
     package func wakeOne() async throws -> Bool {
@@ -62,6 +62,14 @@ package struct Timekeeper: Service, CustomStringConvertible {
                 return true
             }
             guard let alarm = try books.takeDueAlarm(at: now, time: office.time) else {
+                if let report = try books.takeDueReport(at: now) {
+                    do {
+                        try books.apart { try office.tell(report, in: books, at: now) }
+                    } catch  where !Store.isTrouble(error) {
+                        log.error("report dropped", metadata: ["report": "\(report.kind)", "why": "\(error)"])
+                    }
+                    return true
+                }
                 return try Self.wakeFees(by: office, in: books, at: now, log)
             }
             do {

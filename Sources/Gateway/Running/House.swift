@@ -19,6 +19,7 @@ package struct House: Sendable {
     private let clerk: Clerk
     private let timekeeper: Timekeeper
     private let reviewer: Reviewer?
+    private let bookkeeper: Bookkeeper
     private let dispatch: Dispatch
     private let runner: Runner
     private let forgetting: Forgetting
@@ -69,6 +70,7 @@ package struct House: Sendable {
             after: [alarms, outgoing, errands, misread],
             patience: times.store, log: log)
         reviewer = reviews.map { Reviewer(store: store, file: $0, watch: watch, reviews: misread, log: log) }
+        bookkeeper = Bookkeeper(store: store, office: office, watch: watch, log: log)
         timekeeper = Timekeeper(
             store: store, office: office, watch: watch, alarms: alarms, outgoing: outgoing, log: log)
         dispatch = Dispatch(
@@ -115,7 +117,9 @@ package struct House: Sendable {
         // The last one stops first: the server, then what empties the inbox, then what sends.
         let drain = Draining(health: health)
         var configuration = ServiceGroupConfiguration(
-            services: ([dispatch, timekeeper] + (reviewer.map { [$0] } ?? []) + [clerk, runner, forgetting, server]
+            services: ([dispatch, timekeeper, bookkeeper] + (reviewer.map { [$0] } ?? []) + [
+                clerk, runner, forgetting, server,
+            ]
                 + others
                 + [drain]).map { .init(service: $0) },
             gracefulShutdownSignals: heedingSignals ? [.sigterm, .sigint] : [], logger: log)

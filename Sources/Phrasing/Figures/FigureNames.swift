@@ -7,6 +7,10 @@ package struct FigureNames: Sendable {
         case title, rankTitle, nothing, counts, line, waitsLine, waited, most, ranked, fewer, tickets, ticketsMissing,
             ticketsWith, moreTickets
         case choose, uncounted
+        case hotSpot
+        case reportTitle, missed, missedTickets, reached, department
+        case shortDate, chartTargets, chartShort, chartCourse, chartBuildings
+        case letter, letterCounts, letterLine, letterMost
         case date, dates, counted, cases, percent, points, score, up, down, building, complaints
 
         package var slots: Set<String> {
@@ -24,6 +28,18 @@ package struct FigureNames: Sendable {
             case .ticketsMissing, .ticketsWith: ["indicator", "count"]
             case .moreTickets: ["count"]
             case .uncounted: ["count"]
+            case .reportTitle: ["report", "dates"]
+            case .missed: ["indicator", "value", "part", "of", "target", "tickets"]
+            case .missedTickets: ["list", "count"]
+            case .reached: []
+            case .hotSpot: ["building", "category", "days", "count", "usual", "tickets"]
+            case .department: ["name", "received", "closed"]
+            case .shortDate: ["month", "day"]
+            case .chartTargets, .chartShort, .chartCourse, .chartBuildings: []
+            case .letter: ["dates"]
+            case .letterCounts: ["received", "closed"]
+            case .letterLine: ["indicator", "value"]
+            case .letterMost: ["list"]
             case .date: ["year", "month", "day"]
             case .dates: ["from", "to"]
             case .counted: ["name", "count"]
@@ -38,6 +54,7 @@ package struct FigureNames: Sendable {
     package var indicators: [Indicator: String] = [:]
     package var waits: [Tally.Wait: String] = [:]
     package var groupings: [FigureGrouping: String] = [:]
+    package var reports: [ReportKind: String] = [:]
     /// All of `water` in a word.
     package var families: [String: String] = [:]
 

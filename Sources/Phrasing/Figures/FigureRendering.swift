@@ -9,6 +9,10 @@ extension PhraseBook {
     }
 
     private func title(of sheet: FigureSheet) -> String {
+        if let report = sheet.report {
+            return fill(
+                .reportTitle, ["report": names.figures.reports[report] ?? report.rawValue, "dates": dates(sheet.span)])
+        }
         let scope = sheet.scope.isEmpty ? nil : sheet.scope.map(name).joined(separator: " ")
         let isRanking = sheet.grouping != nil
         return fill(
@@ -64,6 +68,28 @@ extension PhraseBook {
                     .fewer,
                     ["list": list.map(name).joined(separator: names.listSeparator), "count": String(least)])
             ]
+        case .missed(let indicator, let figure, let target, let missed):
+            return [self.missed(indicator, figure, target: target, missed)]
+        case .hotSpot(let spot):
+            return [
+                fill(
+                    .hotSpot,
+                    [
+                        "building": name(.building(spot.building)), "category": name(.category(spot.category)),
+                        "days": String(HotSpot.days), "count": String(spot.count),
+                        "usual": "\(spot.usual / 10).\(spot.usual % 10)",
+                        "tickets": spot.numbers.map(\.description).joined(separator: names.listSeparator),
+                    ])
+            ]
+        case .reached: return [fill(.reached, [:])]
+        case .department(let department, let received, let closed):
+            return [
+                fill(
+                    .department,
+                    [
+                        "name": name(.department(department)), "received": String(received), "closed": String(closed),
+                    ])
+            ]
         case .tickets(let tickets, let all, let missing):
             let head =
                 missing.map {
@@ -90,6 +116,30 @@ extension PhraseBook {
         }
         if case .score(_, let whole) = figure { values["of"] = String(whole) }
         return fill(.line, values)
+    }
+
+    private func missed(
+        _ indicator: Indicator, _ figure: Figure, target: Int, _ missed: FigureAnswer.Missed?
+    ) -> String {
+        let tickets = missed.flatMap { missed in
+            missed.numbers.isEmpty
+                ? nil
+                : fill(
+                    .missedTickets,
+                    [
+                        "list": missed.numbers.map(\.description).joined(separator: names.listSeparator),
+                        "count": missed.all > missed.numbers.count ? String(missed.all) : nil,
+                    ])
+        }
+        var values: [String: String?] = [
+            "indicator": names.figures.indicators[indicator], "value": value(figure),
+            "target": written(target, like: figure), "tickets": tickets,
+        ]
+        if case .share(let part, let whole) = figure {
+            values["part"] = String(part)
+            values["of"] = String(whole)
+        }
+        return fill(.missed, values)
     }
 
     // MARK: Values
@@ -142,9 +192,9 @@ extension PhraseBook {
         return amount.map { fill(size > 0 ? .up : .down, ["count": $0]) }
     }
 
-    /// 430 → `4.3`.
+    /// 430 and 438 → `4.3`: what is below a target is not written as if it had reached it.
     private static func tenths(_ hundredths: Int) -> String {
-        let tenths = (hundredths + 5) / 10
+        let tenths = hundredths / 10
         return "\(tenths / 10).\(tenths % 10)"
     }
 

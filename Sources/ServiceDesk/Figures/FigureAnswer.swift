@@ -18,12 +18,29 @@ package struct FigureAnswer: Sendable {
     /// The tickets that were asked for, the newest first, and how many there are in all.
     package var tickets: [TicketChoice] = []
     package var ticketCount = 0
+    /// The tickets behind figures below their target.
+    package var missed: [Indicator: Missed] = [:]
+    /// Where there were more than likely; only for a weekly report.
+    package var hotSpots: [HotSpot] = []
     /// Tickets that changed and are not counted yet.
     package var uncounted = 0
 
     package init(_ question: FigureQuestion, _ settings: FigureSettings) {
         self.question = question
         self.settings = settings
+    }
+}
+
+extension FigureAnswer {
+    /// The newest tickets that bring an indicator down, and how many there are in all.
+    package struct Missed: Hashable, Sendable {
+        package let numbers: [TicketNumber]
+        package let all: Int
+
+        package init(_ numbers: [TicketNumber], of all: Int) {
+            self.numbers = numbers
+            self.all = all
+        }
     }
 }
 
@@ -51,6 +68,12 @@ package struct FigureSheet: Hashable, Sendable {
         case ranked(index: Int, FigureName, Figure, cases: Int)
         /// Too few tickets to be set beside the others.
         case fewer([FigureName], than: Int)
+        /// Below its target, with the tickets behind it.
+        case missed(Indicator, Figure, target: Int, FigureAnswer.Missed?)
+        case hotSpot(HotSpot)
+        /// Every figure is where it should be.
+        case reached
+        case department(Department, received: Int, closed: Int)
         case tickets([TicketChoice], of: Int, missing: Indicator?)
         case uncounted(Int)
         case choose
@@ -61,10 +84,18 @@ package struct FigureSheet: Hashable, Sendable {
     package let grouping: FigureGrouping?
     package let measure: Indicator?
     package let parts: [Part]
+    /// What it was told as, where nobody asked.
+    package let report: ReportKind?
+
+    package init(span: CivilSpan, report: ReportKind, parts: [Part]) {
+        self.init(span: span, scope: [], grouping: nil, measure: nil, parts: parts, report: report)
+    }
 
     package init(
-        span: CivilSpan, scope: [FigureName], grouping: FigureGrouping?, measure: Indicator?, parts: [Part]
+        span: CivilSpan, scope: [FigureName], grouping: FigureGrouping?, measure: Indicator?, parts: [Part],
+        report: ReportKind? = nil
     ) {
+        self.report = report
         self.span = span
         self.scope = scope
         self.grouping = grouping

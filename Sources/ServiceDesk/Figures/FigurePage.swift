@@ -67,6 +67,35 @@ struct FigurePage {
         return (parts, choices)
     }
 
+    /// The same for a report, which nobody answers with a number: below the target with the tickets behind it.
+    var reported: [FigureSheet.Part] {
+        var parts: [FigureSheet.Part] = []
+        for part in page.parts {
+            guard case .line(_, let indicator, let figure, let target, let isReached, let change) = part else {
+                parts.append(part)
+                continue
+            }
+            if isReached == false, let target {
+                parts.append(.missed(indicator, figure, target: target, answer.missed[indicator]))
+            } else {
+                parts.append(
+                    .line(index: nil, indicator, figure, target: target, isReached: isReached, change: change))
+            }
+        }
+        return parts
+    }
+
+    /// Only what is below its target.
+    var assessed: [FigureSheet.Part] {
+        let missed = Self.overview.compactMap { indicator -> FigureSheet.Part? in
+            guard let figure = indicator.figure(in: answer.tally), let target = answer.settings.targets[indicator],
+                answer.settings.isReached(indicator, by: figure) == false
+            else { return nil }
+            return .missed(indicator, figure, target: target, answer.missed[indicator])
+        }
+        return missed.isEmpty ? [.reached] : missed
+    }
+
     /// One indicator, numbered where tickets bring it down.
     private func line(_ indicator: Indicator, index: Int) -> (part: FigureSheet.Part, choice: FigureQuestion?)? {
         guard let figure = indicator.figure(in: answer.tally) else { return nil }

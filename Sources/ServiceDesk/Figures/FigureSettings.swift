@@ -6,13 +6,23 @@ package struct FigureSettings: Hashable, Sendable, Codable {
     package var leastCases = 10
     /// The period the targets were set against: `2026-Q1`; nil: none was.
     package var baseline: String?
+    /// What is told by itself, at which minute of the day.
+    package var reports: [ReportKind: Int] = [:]
 
     package init() {}
+
+    /// As a community has it that says nothing: in the morning, before the residents do.
+    package static let standard: FigureSettings = {
+        var settings = FigureSettings()
+        settings.reports = [.daily: 510, .weekly: 515, .letter: 570, .assessment: 520]
+        return settings
+    }()
 
     package init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: CodingKeys.self)
         targets = try values.decodeIfPresent([Indicator: Int].self, forKey: .targets) ?? Self.standardTargets
         leastCases = try values.decodeIfPresent(Int.self, forKey: .leastCases) ?? 10
+        reports = try values.decodeIfPresent([ReportKind: Int].self, forKey: .reports) ?? [:]
         baseline = try values.decodeIfPresent(String.self, forKey: .baseline)
     }
 

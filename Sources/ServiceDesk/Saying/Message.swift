@@ -16,6 +16,8 @@ package enum Message: Hashable, Sendable {
     /// To one colleague: in the room of their department, else alone. It is left out where the same decision has
     /// already been heard in that room.
     case inform(PersonID, [WorkStatement], about: Link?)
+    /// To every residents' group of the community.
+    case publish([PublicStatement])
     /// To the managers' room.
     case report([WorkStatement], about: Link?)
     /// To a member of staff alone, who wrote in a room: nobody else may read it.

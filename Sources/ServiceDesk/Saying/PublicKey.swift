@@ -11,6 +11,7 @@ package enum PublicKey: String, StatementKey {
     case feePrivately, feeOpenDirect, feeNotYours
     case noticeOutage, noticeSafety, noticeWorks, noticeEvent, noticeFees, noticeGeneral, noticeChanged
     case noticeSoon, noticeStarted, noticeRestored, noticeRecalled
+    case serviceLetter
 
     package var always: Set<SlotName> {
         switch self {
@@ -36,6 +37,7 @@ package enum PublicKey: String, StatementKey {
             [.title, .text]
         case .noticeSoon: [.title, .span]
         case .noticeStarted, .noticeRestored, .noticeRecalled: [.title]
+        case .serviceLetter: [.letter]
         }
     }
 
@@ -57,7 +59,7 @@ package enum PublicKey: String, StatementKey {
             .archived,
             .cancelled, .detailTaken, .noSuchTicket, .nothingOpen, .notNow, .tooMany, .help, .quote, .quoteAgreed,
             .quoteDeclined, .waitsForYou, .ownerChanged, .backNoted, .feePrivately,
-            .feeOpenDirect, .feeNotYours, .noticeRecalled:
+            .feeOpenDirect, .feeNotYours, .noticeRecalled, .serviceLetter:
             []
         }
     }
@@ -74,7 +76,8 @@ extension PublicKey {
             .help, .quote, .quoteAgreed, .quoteDeclined, .waitsForYou, .joined, .joinedTogether, .backNoted, .leftOver,
             .bindAlone, .claimSettled, .askHome, .ownDataAlone, .feePrivately, .feeOpenDirect, .feeNotYours,
             .noticeOutage, .noticeSafety, .noticeWorks, .noticeEvent,
-            .noticeFees, .noticeGeneral, .noticeChanged, .noticeSoon, .noticeStarted, .noticeRestored, .noticeRecalled:
+            .noticeFees, .noticeGeneral, .noticeChanged, .noticeSoon, .noticeStarted, .noticeRestored, .noticeRecalled,
+            .serviceLetter:
             false
         }
     }

@@ -26,6 +26,8 @@ package enum SlotName: String, CaseIterable, Sendable {
     case notice, title, text, span, scope, contact, groups, directs, unreachable, count
     case delivered, waiting, failures, objections, list, noticeState
     case emergency, everyone
+    /// The month for everybody.
+    case letter
 }
 
 /// A value before it has words; `Phrasing` knows how each is written in a language.
@@ -71,6 +73,7 @@ package enum SlotValue: Hashable, Sendable {
     case kindTotals([BillPreview.KindTotal])
     case homes([HomeAddress])
     case outliers([BillPreview.Outlier])
+    case letter(ServiceLetter)
     case mark
     case notice(NoticeNumber)
     case title(NoticeTitle)
@@ -129,6 +132,7 @@ package struct PublicSlot: StatementSlot {
     package static func span(_ span: Span) -> Self { Self(.span, .span(span)) }
     package static func scope(_ scope: Scope) -> Self { Self(.scope, .scope(scope)) }
     package static func contact(_ phone: DeskPhone) -> Self { Self(.contact, .contact(phone)) }
+    package static func letter(_ letter: ServiceLetter) -> Self { Self(.letter, .letter(letter)) }
 }
 
 /// What one resident may hear alone: all that is public, and what concerns the own home.

@@ -57,6 +57,10 @@ package enum Venue: Hashable, Sendable {
 }
 
 extension Books {
+    package func communities() throws -> [CommunityFacts] {
+        try String.fetchAll(db, sql: "SELECT id FROM community ORDER BY id").compactMap { try community($0) }
+    }
+
     package func community(_ id: String) throws -> CommunityFacts? {
         try Row.fetchOne(db, sql: "SELECT * FROM community WHERE id = ?", arguments: [id]).map { row in
             CommunityFacts(
@@ -108,6 +112,20 @@ extension Books {
                     AND (department IS NULL OR department = ?)
                 ORDER BY department IS NULL, channel, id LIMIT 1
                 """, [community, department.rawValue])
+    }
+
+    /// Every residents' group.
+    package func residentsRooms(in community: String) throws -> [ResidentsRoom] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT channel, id, name FROM chat WHERE community = ? AND setting = 'residents' AND kind = 'group'
+                ORDER BY channel, id
+                """, arguments: [community]
+        ).map { row in
+            ResidentsRoom(
+                channel: ChannelID(row["channel"]), room: Room(id: ChatID(row["id"]), kind: .group, name: row["name"]))
+        }
     }
 
     package func managersRoom(in community: String) throws -> WorkRoom? {

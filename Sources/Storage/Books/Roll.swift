@@ -129,6 +129,7 @@ extension Books {
                 try JSONText.of(community.figures),
                 try JSONText.of(community.fees),
             ])
+        try planReports(community.figures, in: community.id)
         try demoteRooms(in: community.id)
         for room in roll.rooms { try enrol(room, in: community.id) }
         for home in roll.homes { _ = try keep(home, in: community.id) }

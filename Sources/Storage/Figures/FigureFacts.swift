@@ -43,6 +43,15 @@ extension Books {
         try Int.fetchOne(db, sql: "SELECT count(*) FROM figure_due WHERE community = ?", arguments: [community]) ?? 0
     }
 
+    /// Whether there is anything to count, in any community.
+    package func hasUncountedTickets(at now: Instant) throws -> Bool {
+        try Bool.fetchOne(
+            db,
+            sql: """
+                SELECT EXISTS (SELECT 1 FROM figure_due) OR EXISTS (SELECT 1 FROM figure_fact WHERE look <= ?)
+                """, arguments: [now.milliseconds]) ?? false
+    }
+
     /// Takes facts in as they are, in place of what was known of those tickets.
     package func count(_ facts: [TicketFact], in community: String) throws {
         var sums = FigureSums()

@@ -16,12 +16,16 @@ extension Books {
     }
 
     /// Answers from what is counted so far.
-    package func figures(_ question: FigureQuestion, in community: CommunityFacts) throws -> FigureAnswer {
+    ///
+    /// - Parameter limit: the most tickets of a list.
+    package func figures(
+        _ question: FigureQuestion, in community: CommunityFacts, listing limit: Int = 20
+    ) throws -> FigureAnswer {
         var answer = FigureAnswer(question, community.figures)
         let query = FigureQuery(db: db, community: community.id, scope: question.scope)
         answer.uncounted = try uncountedTickets(in: community.id)
         if let tickets = question.tickets {
-            (answer.tickets, answer.ticketCount) = try query.tickets(tickets, in: question.seen, limit: 20)
+            (answer.tickets, answer.ticketCount) = try query.tickets(tickets, in: question.seen, limit: limit)
             return answer
         }
         answer.tally = try query.tally(in: question.seen)

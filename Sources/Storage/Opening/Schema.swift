@@ -12,8 +12,9 @@ enum Schema {
         migrator.registerMigration("006 what waits", migrate: waiting)
         migrator.registerMigration("007 the record", migrate: record)
         migrator.registerMigration("008 shared faults", migrate: sharedFaults)
-        migrator.registerMigration("010 fees", migrate: fees)
         migrator.registerMigration("009 notices", migrate: notices)
+        migrator.registerMigration("010 fees", migrate: fees)
+        migrator.registerMigration("011 reports", migrate: figureReports)
         return migrator
     }
 }
