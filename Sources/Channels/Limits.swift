@@ -1,4 +1,4 @@
-/// The longest text a platform takes in one message.
+/// The longest text a platform takes in one message, and how many messages in what time.
 package struct Limits: Sendable {
     /// What a platform counts when it measures a text.
     package enum Unit: Sendable {
@@ -15,9 +15,11 @@ package struct Limits: Sendable {
 
     package let text: Int
     package let unit: Unit
+    package let pace: Pace
 
-    package init(text: Int, unit: Unit) {
+    package init(text: Int, unit: Unit, pace: Pace = Pace()) {
         self.text = text
         self.unit = unit
+        self.pace = pace
     }
 }

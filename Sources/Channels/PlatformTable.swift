@@ -4,6 +4,7 @@ package enum PlatformTable {
         let heading = [
             "platform", "hears in groups", "hears alone", "writes in groups", "writes alone", "quotes", "buttons",
             "pictures", "edits", "calls people", "resend known", "longest message",
+            "at most",
         ]
         return [row(heading), row(heading.map { _ in "---" })] + Registry.platforms.map { row(cells(of: $0)) }
     }
@@ -15,7 +16,29 @@ package enum PlatformTable {
             "`\(platform.name)`", word(can.hearsGroup), word(can.hearsDirect), word(can.writesGroup),
             word(can.writesDirect),
         ]
-            + marks.map { $0 ? "yes" : "–" } + ["\(platform.limits.text) \(unit(platform.limits.unit))"]
+            + marks.map { $0 ? "yes" : "–" } + [
+                "\(platform.limits.text) \(unit(platform.limits.unit))", word(platform.limits.pace),
+            ]
+    }
+
+    private static func word(_ pace: Pace) -> String {
+        func list(_ allowances: [Pace.Allowance], of what: String) -> String? {
+            guard !allowances.isEmpty else { return nil }
+            let spans = allowances.map { allowance in
+                let seconds = allowance.time.components.seconds
+                return "\(allowance.count) in \(seconds < 3600 ? "\(seconds) s" : "\(seconds / 3600) h")"
+            }
+            return what + spans.joined(separator: ", ")
+        }
+        let lists =
+            pace.group == pace.direct
+            ? [list(pace.channel, of: ""), list(pace.group, of: "each room ")]
+            : [
+                list(pace.channel, of: ""), list(pace.group, of: "each group "),
+                list(pace.direct, of: "each person "),
+            ]
+        let words = lists.compactMap(\.self)
+        return words.isEmpty ? "–" : words.joined(separator: "; ")
     }
 
     private static func row(_ cells: [String]) -> String { "| \(cells.joined(separator: " | ")) |" }

@@ -67,7 +67,7 @@ package actor HouseStage: Stage {
             timekeeper: Timekeeper(
                 store: store, office: office, watch: watch, alarms: bell, outgoing: bell, log: log))
         try await store.transaction { books in
-            try books.resumeOutbox()
+            try books.resumeOutbox(at: clock.now)
             _ = try books.resumeInbox(at: clock.now)
         }
         try await settle()

@@ -10,6 +10,6 @@ struct Gatehouse: AsyncParsableCommand {
             """,
         subcommands: [
             Demo.self, Serve.self, Check.self, Understand.self, SayingsCommand.self, Rehearse.self, Bench.self,
-            ChannelCommands.self, Import.self, Export.self, Audit.self,
+            ChannelCommands.self, Import.self, Export.self, Audit.self, OutboxCommands.self,
         ])
 }

@@ -37,7 +37,7 @@ struct Serve: AsyncParsableCommand {
         let house = House(
             address: (configuration.host, configuration.port), store: store, office: office,
             adapters: configuration.adapters, courier: courier,
-            reviews: configuration.reviews, log: log)
+            paces: configuration.paces, reviews: configuration.reviews, log: log)
         let host = configuration.host
         let relearning = Relearning(office: office, log: log) { [folders] in
             try folders.library(configuration.conversations)

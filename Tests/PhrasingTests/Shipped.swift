@@ -67,7 +67,7 @@ enum Filled {
         case .tickets, .category, .place, .words, .money, .phone, .timeline, .rating, .urgency, .pictures,
             .unverified, .troubles, .because, .urgentBecause, .department, .items, .agreed,
             .reason, .people, .from, .refusals, .departments, .loads, .homes, .code, .left, .until, .listed, .unlisted,
-            .figures,
+            .letters, .figures,
             .month, .months, .kinds, .missing,
             .outliers, .lines, .due, .dues, .arrears, .changes, .difference, .pay, .paid, .late, .area, .period, .kind,
             .notice, .groups, .directs, .unreachable, .count,
@@ -96,7 +96,7 @@ enum Filled {
         case .items: .charges([Charge("材料", fen: 3500), Charge("人工", fen: 8500)])
         case .urgency, .pictures, .unverified, .because, .urgentBecause, .department, .agreed, .reason, .people, .from,
             .refusals,
-            .departments, .loads, .until, .listed, .unlisted, .figures, .months, .kinds, .missing, .outliers,
+            .departments, .loads, .letters, .until, .listed, .unlisted, .figures, .months, .kinds, .missing, .outliers,
             .notice, .groups, .directs, .unreachable, .count,
             .delivered, .waiting, .failures, .objections, .list, .noticeState, .emergency, .everyone:
             nil
@@ -141,6 +141,7 @@ enum Filled {
         case .people: .people([ServiceName("李师傅"), ServiceName("王师傅")])
         case .from: .from(ServiceName("小周"))
         case .refusals: .refusals(2)
+        case .letters: .letters(3)
         case .loads: .loads([Load(name: ServiceName("李师傅"), department: .engineering, jobs: 3, onDuty: false)])
         case .figures: .figures(FigurePages.all)
         case .departments: .departments([.cleaning, .security])

@@ -35,7 +35,7 @@ import Testing
 
                 let after = try Store(at: copy)
                 let (waiting, alarm) = try await after.transaction { books in
-                    try books.resumeOutbox()
+                    try books.resumeOutbox(at: noon)
                     #expect(try books.resumeInbox(at: noon) == 0)
                     return (
                         try books.undecided(limit: 100, at: noon),

@@ -105,12 +105,16 @@ extension Store {
 
     /// Puts a letter into the outbox, for a room of staff of that name.
     func post(
-        _ text: String, to room: String = "staff", key: String, about link: Link? = nil, at now: Instant = noon
+        _ text: String, on channel: ChannelID = channel, to room: String = "staff", key: String,
+        haste: Haste = .routine,
+        about link: Link? = nil, isReplaceable: Bool = false, at now: Instant = noon
     ) async throws {
         let place = WorkRoom(channel: channel, room: Room(id: ChatID(room), kind: .group))
         try await transaction {
-            try $0.post(
-                Letter(to: place, words(text), about: link), key: key, in: guiyuan, at: now, cutting: { [$1] })
+            var letter = Letter(to: place, words(text), about: link)
+            letter.haste = haste
+            letter.isReplaceable = isReplaceable
+            try $0.post(letter, key: key, in: guiyuan, at: now, cutting: { [$1] })
         }
     }
 

@@ -68,7 +68,7 @@ import Testing
         try await withStore { store in
             // The first one turned away shows that the places are taken.
             let gate = Gate(holding: store, until: 1)
-            let intake = GroupCommit(places: 10)
+            let intake = GroupCommit<[InboxRow], [Bool]>(places: 10) { rows, db in try rows.map { try $0.insert(db) } }
             let kept = await withTaskGroup(of: Bool.self) { group in
                 for number in 1...50 {
                     group.addTask {

@@ -122,7 +122,7 @@ import Testing
             try await store.post("2", key: "k-2")
             let before = try await store.claim()
             #expect(try await store.claim().isEmpty)
-            try await store.transaction { try $0.resumeOutbox() }
+            try await store.transaction { try $0.resumeOutbox(at: noon) }
             let after = try await store.claim()
             #expect(after.map(\.message) == before.map(\.message))
             #expect(after.map(\.tries) == [1])

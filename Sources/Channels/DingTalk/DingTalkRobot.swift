@@ -9,7 +9,9 @@ import Wire
 /// Source: open.dingtalk.com/document/orgapp (自定义机器人发送群聊消息).
 package struct DingTalkRobot: Adapter {
     package static let platform = "dingtalk-robot"
-    package static let limits = Limits(text: 5000, unit: .characters)
+    package static let limits = Limits(
+        text: 5000, unit: .characters,
+        pace: Pace(channel: [.init(20, per: .seconds(60))]))
     package static let abilities = Abilities {
         $0.writesGroup = .anytime
         $0.mentions = true

@@ -8,7 +8,9 @@ import Wire
 /// Ordinary messages come over a connection of the bot's own making only, which this is not.
 package struct Discord: Adapter {
     package static let platform = "discord"
-    package static let limits = Limits(text: 2000, unit: .utf16Units)
+    package static let limits = Limits(
+        text: 2000, unit: .utf16Units,
+        pace: Pace(channel: [.init(50, per: .seconds(1))]))
     package static let abilities = Abilities {
         $0.hearsGroup = .mentions
         $0.hearsDirect = .mentions

@@ -9,7 +9,11 @@ import Wire
 package struct Feishu: TokenBearer, Downloads, Uploads {
     package static let platform = "feishu"
     /// A post may have 30 KB with its markup, and JSON stands in JSON there.
-    package static let limits = Limits(text: 6000, unit: .utf8Bytes)
+    package static let limits = Limits(
+        text: 6000, unit: .utf8Bytes,
+        pace: Pace(
+            channel: [.init(50, per: .seconds(1)), .init(1000, per: .seconds(60))], group: [.init(5, per: .seconds(1))],
+            direct: [.init(5, per: .seconds(1))]))
     package static let abilities = Abilities {
         $0.hearsGroup = .everything
         $0.hearsDirect = .everything

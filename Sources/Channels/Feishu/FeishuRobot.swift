@@ -9,7 +9,9 @@ import Wire
 /// Source: open.feishu.cn/document/client-docs/bot-v3/add-custom-bot.
 package struct FeishuRobot: Adapter {
     package static let platform = "feishu-robot"
-    package static let limits = Limits(text: 4000, unit: .utf8Bytes)
+    package static let limits = Limits(
+        text: 4000, unit: .utf8Bytes,
+        pace: Pace(channel: [.init(5, per: .seconds(1)), .init(100, per: .seconds(60))]))
     package static let abilities = Abilities {
         $0.writesGroup = .anytime
         $0.mentions = true

@@ -6,7 +6,9 @@ import Wire
 /// LINE, by webhook. Source: line/line-openapi (webhook.yml, messaging-api.yml), developers.line.biz.
 package struct LINE: Adapter {
     package static let platform = "line"
-    package static let limits = Limits(text: 5000, unit: .utf16Units)
+    package static let limits = Limits(
+        text: 5000, unit: .utf16Units,
+        pace: Pace(channel: [.init(2000, per: .seconds(1))]))
     package static let abilities = Abilities {
         $0.hearsGroup = .everything
         $0.hearsDirect = .everything

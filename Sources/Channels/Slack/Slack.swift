@@ -6,7 +6,9 @@ import Wire
 package struct Slack: Adapter {
     package static let platform = "slack"
     /// What the block takes that stands above buttons; bare text may be 4000 and is cut at 40 000.
-    package static let limits = Limits(text: 3000, unit: .utf16Units)
+    package static let limits = Limits(
+        text: 3000, unit: .utf16Units,
+        pace: Pace(group: [.init(1, per: .seconds(1))], direct: [.init(1, per: .seconds(1))]))
     package static let abilities = Abilities {
         $0.hearsGroup = .everything
         $0.hearsDirect = .everything

@@ -8,7 +8,9 @@ import Wire
 /// It hears what calls it by name and answers in the same breath; to write later it needs the address of a flow.
 package struct Teams: Adapter {
     package static let platform = "teams"
-    package static let limits = Limits(text: 8000, unit: .utf16Units)
+    package static let limits = Limits(
+        text: 8000, unit: .utf16Units,
+        pace: Pace(channel: [.init(4, per: .seconds(1))]))
     package static let abilities = Abilities {
         $0.hearsGroup = .mentions
         $0.writesGroup = .within("5 s, later through a Workflows address only,")

@@ -6,7 +6,11 @@ import Wire
 package struct Telegram: Adapter {
     package static let platform = "telegram"
     /// Counted after the markup is taken out; we count with it, which is never less.
-    package static let limits = Limits(text: 4096, unit: .utf16Units)
+    package static let limits = Limits(
+        text: 4096, unit: .utf16Units,
+        pace: Pace(
+            channel: [.init(30, per: .seconds(1))], group: [.init(1, per: .seconds(1)), .init(20, per: .seconds(60))],
+            direct: [.init(1, per: .seconds(1))]))
     package static let abilities = Abilities {
         $0.hearsGroup = .everything
         $0.hearsDirect = .everything

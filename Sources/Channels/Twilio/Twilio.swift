@@ -6,7 +6,9 @@ import Wire
 /// Text messages through Twilio. Source: twilio.com/docs, and the validators of its libraries.
 package struct Twilio: Adapter {
     package static let platform = "twilio"
-    package static let limits = Limits(text: 1600, unit: .utf16Units)
+    package static let limits = Limits(
+        text: 1600, unit: .utf16Units,
+        pace: Pace(channel: [.init(1, per: .seconds(1))]))
     package static let abilities = Abilities {
         $0.hearsDirect = .everything
         $0.writesDirect = .anytime

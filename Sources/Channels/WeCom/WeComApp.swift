@@ -7,7 +7,11 @@ import Wire
 /// Source: developer.work.weixin.qq.com/document/path/90236 (message/send), 90248 (appchat/send).
 package struct WeComApp: TokenBearer, Downloads, Uploads {
     package static let platform = "wecom"
-    package static let limits = Limits(text: 2048, unit: .utf8Bytes)
+    package static let limits = Limits(
+        text: 2048, unit: .utf8Bytes,
+        pace: Pace(
+            channel: [.init(10000, per: .seconds(60))],
+            direct: [.init(30, per: .seconds(60)), .init(1000, per: .seconds(3600))]))
     package static let abilities = Abilities {
         $0.hearsDirect = .everything
         $0.writesGroup = .anytime

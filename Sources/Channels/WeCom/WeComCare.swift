@@ -8,7 +8,9 @@ import Wire
 /// Source: developer.work.weixin.qq.com/document/path/94670 (sync_msg), 94677 (send_msg).
 package struct WeComCare: TokenBearer, Summoned, Downloads, Uploads {
     package static let platform = "wecom-kf"
-    package static let limits = Limits(text: 2048, unit: .utf8Bytes)
+    package static let limits = Limits(
+        text: 2048, unit: .utf8Bytes,
+        pace: Pace(channel: [.init(10000, per: .seconds(60))]))
     package static let abilities = Abilities {
         $0.hearsDirect = .everything
         $0.writesDirect = .within("48 h, five messages,")

@@ -9,7 +9,9 @@ import Wire
 /// Source: developer.work.weixin.qq.com/document/path/99110.
 package struct WeComRobot: Adapter {
     package static let platform = "wecom-robot"
-    package static let limits = Limits(text: 2048, unit: .utf8Bytes)
+    package static let limits = Limits(
+        text: 2048, unit: .utf8Bytes,
+        pace: Pace(channel: [.init(20, per: .seconds(60))]))
     package static let abilities = Abilities {
         $0.writesGroup = .anytime
         $0.images = true

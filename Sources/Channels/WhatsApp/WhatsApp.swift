@@ -6,7 +6,11 @@ import Wire
 /// WhatsApp, by Meta's Cloud API. Source: developers.facebook.com, business messaging.
 package struct WhatsApp: Adapter {
     package static let platform = "whatsapp"
-    package static let limits = Limits(text: 4096, unit: .utf16Units)
+    package static let limits = Limits(
+        text: 4096, unit: .utf16Units,
+        pace: Pace(
+            channel: [.init(80, per: .seconds(1))], group: [.init(45, per: .seconds(270))],
+            direct: [.init(45, per: .seconds(270))]))
     package static let abilities = Abilities {
         $0.hearsGroup = .everything
         $0.hearsDirect = .everything

@@ -5,7 +5,9 @@ import Wire
 /// Zulip, by a bot of the kind “outgoing webhook”, interface generic. Source: zulip.com/api.
 package struct Zulip: Adapter {
     package static let platform = "zulip"
-    package static let limits = Limits(text: 10_000, unit: .utf16Units)
+    package static let limits = Limits(
+        text: 10_000, unit: .utf16Units,
+        pace: Pace(channel: [.init(200, per: .seconds(60))]))
     package static let abilities = Abilities {
         $0.hearsGroup = .mentions
         $0.hearsDirect = .everything

@@ -12,6 +12,8 @@ package struct Configuration: Sendable {
         package let platform: String
         package let community: String
         package let adapter: any Adapter
+        /// Where it is not what the platform says.
+        package var pace: Pace?
     }
 
     package var host = "0.0.0.0"
@@ -35,6 +37,10 @@ package struct Configuration: Sendable {
 
     package var adapters: [ChannelID: any Adapter] {
         Dictionary(channels.map { ($0.id, $0.adapter) }) { first, _ in first }
+    }
+
+    package var paces: [ChannelID: Pace] {
+        Dictionary(channels.compactMap { channel in channel.pace.map { (channel.id, $0) } }) { first, _ in first }
     }
 
     package var lines: [ChannelID: Office.Line] {

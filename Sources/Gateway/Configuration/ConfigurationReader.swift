@@ -96,6 +96,7 @@ private struct ConfigurationReader {
         let platform = section.text(
             "platform", orMissing: "one of \(Registry.platforms.map(\.name).joined(separator: ", "))")
         let community = section.text("community", orMissing: "the id of the community whose rooms these are")
+        let pace = section.section("pace").map { PaceReader(section: $0, faults: faults).read() }
         let options = Options(section.others())
         if let community, !communities.contains(community) {
             faults.add(
@@ -128,7 +129,7 @@ private struct ConfigurationReader {
         }
         guard bad.isEmpty, let adapter = try? known.adapter(options) else { return }
         configuration.channels.append(
-            .init(id: ChannelID(id), platform: platform, community: community, adapter: adapter))
+            .init(id: ChannelID(id), platform: platform, community: community, adapter: adapter, pace: pace))
     }
 
     /// Rooms and accounts name channels; a slip there would be silence later.

@@ -267,9 +267,14 @@ package struct Office: Sendable {
     /// - Parameter key: derived from what caused it, so that the same cause never posts twice.
     func post(_ letter: Letter, key: String, in community: String, _ store: Books, _ now: Instant) throws {
         try store.post(letter, key: key, in: community, at: now) { channel, text in
-            lines[channel]?.adapter.pieces(of: text) ?? [text]
+            pieces(of: text, on: channel)
         }
         if letter.isSecret { try store.markSecret(key) }
+    }
+
+    /// Cut to the length the channel takes.
+    func pieces(of text: RichText, on channel: ChannelID) -> [RichText] {
+        lines[channel]?.adapter.pieces(of: text) ?? [text]
     }
 }
 

@@ -52,7 +52,18 @@ struct Posting {
         for (person, statements, link) in asides {
             letters += try inform(person, statements, about: link, besides: letters)
         }
-        return letters
+        return try letters.map { letter in
+            var letter = letter
+            if let ticket = letter.link?.ticket, try store.isEmergency(ticket, in: community.id) {
+                letter.haste = .urgent
+            }
+            return letter
+        }
+    }
+
+    /// - Parameter oneByOne: not in their room.
+    func letters(toManagers statements: [WorkStatement], oneByOne: Bool) throws -> [Letter] {
+        try report(statements, about: nil, oneByOne: oneByOne)
     }
 
     /// Where that room has heard of the matter already, nothing more is said there.
@@ -149,7 +160,7 @@ struct Posting {
         let news = open.filter(\.key.concernsAll)
         var others = news.isEmpty ? [] : ticket.companions
         if let alone = try store.directRoom(of: ticket.reporter, preferring: ticket.origin.channel) {
-            return [Letter(to: alone, book.say(personal, by: voice), about: link)]
+            return [Letter(to: alone, book.say(personal, by: voice), about: link).replaceable(kind == .ticket)]
                 + (try toCompanions(others, news, of: ticket))
         }
         guard let room = try store.residentsRoom(of: ticket.origin) else {
@@ -166,7 +177,10 @@ struct Posting {
             others.removeAll { there.contains($0) }
         }
         let words = book.say(open, by: voice).calling(called)
-        return [Letter(to: room, words, quoting: ticket.origin.message, about: link)]
+        return [
+            Letter(to: room, words, quoting: ticket.origin.message, about: link).replaceable(
+                kind == .ticket && called.count == 1)
+        ]
             + (try toCompanions(others, news, of: ticket, besides: open == news ? ticket.origin : nil))
     }
 
@@ -197,9 +211,13 @@ struct Posting {
         return try store.residentsRooms(in: community.id).map { Letter(to: $0, words, about: nil) }
     }
 
-    private func report(_ statements: [WorkStatement], about link: Link?) throws -> [Letter] {
+    private func report(
+        _ statements: [WorkStatement], about link: Link?, oneByOne: Bool = false
+    ) throws -> [Letter] {
         let words = book(community.language).say(statements, by: voice)
-        if let room = try store.managersRoom(in: community.id) { return [Letter(to: room, words, about: link)] }
+        if !oneByOne, let room = try store.managersRoom(in: community.id) {
+            return [Letter(to: room, words, about: link)]
+        }
         let managers = try store.colleagues(in: community.id, at: now).filter { $0.role == .manager }
         return try alone(
             managers.map(\.person), book(community.language).sayAlone(statements, by: voice), about: link)
@@ -234,6 +252,7 @@ struct Posting {
         return letters.map { letter in
             var letter = letter
             letter.copy = copy
+            letter.haste = notice.isEmergency ? .urgent : .bulk
             return letter
         }
     }
@@ -250,6 +269,13 @@ struct Posting {
 }
 
 extension Letter {
+    /// Says how a matter stands, and the next word about it says it anew.
+    fileprivate func replaceable(_ isReplaceable: Bool) -> Letter {
+        var letter = self
+        letter.isReplaceable = isReplaceable
+        return letter
+    }
+
     /// Marked where one of the statements carries a code.
     fileprivate func secret<Plane: SpeechPlane>(where statements: [Statement<Plane>]) -> Letter {
         var letter = self

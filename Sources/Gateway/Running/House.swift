@@ -21,6 +21,8 @@ package struct House: Sendable {
     private let reviewer: Reviewer?
     private let bookkeeper: Bookkeeper
     private let dispatch: Dispatch
+    private let telling: Telling
+    private let shownOnce: Set<ChannelID>
     private let runner: Runner
     private let forgetting: Forgetting
     private let times: Times
@@ -36,6 +38,8 @@ package struct House: Sendable {
         package var sending = Duration.seconds(7)
         /// For a store that could not commit.
         package var store = Duration.seconds(1)
+        /// When a destination is left alone, and how it is tried again.
+        package var breaking = Circuit.Settings()
 
         package init() {}
 
@@ -45,13 +49,15 @@ package struct House: Sendable {
 
     /// - Parameters:
     ///   - adapters: one for each channel.
+    ///   - paces: how fast a channel may be written to, where that is not what its platform says.
     ///   - reviews: the file for messages that were read wrongly; nil: they wait in the store.
     package init(
         address: (host: String, port: Int), store: Store, office: Office, adapters: [ChannelID: any Adapter],
-        courier: Courier, reviews: URL? = nil, watch: Watch = .real, times: Times = Times(), log: Logger
+        courier: Courier, paces: [ChannelID: Pace] = [:], reviews: URL? = nil, watch: Watch = .real,
+        times: Times = Times(), log: Logger
     ) {
         let (arrivals, alarms, outgoing, errands) = (Bell(), Bell(), Bell(), Bell())
-        let misread = Bell()
+        let (misread, failures) = (Bell(), Bell())
         let outlet = Outlet(store: store, courier: courier, watch: watch, log: log)
         let answers = OpenAnswers()
         self.address = address
@@ -75,9 +81,12 @@ package struct House: Sendable {
             store: store, office: office, watch: watch, alarms: alarms, outgoing: outgoing, log: log)
         dispatch = Dispatch(
             store: store, adapters: adapters, outlet: outlet, watch: watch, outgoing: outgoing,
-            patience: times.store, sendTime: times.sending,
+            failures: failures, patience: times.store, sendTime: times.sending,
             mayBegin: { [health, times] in !health.isDraining || health.drainedFor < times.lastCall },
-            answers: answers, log: log)
+            answers: answers, paces: paces, breaking: times.breaking, log: log)
+        telling = Telling(
+            store: store, office: office, watch: watch, failures: failures, outgoing: outgoing, log: log)
+        shownOnce = Set(adapters.filter { type(of: $0.value).abilities.recognisesResend }.keys)
         let folder = MediaFolder(beside: store.path)
         runner = Runner(
             store: store, adapters: adapters, outlet: outlet, watch: watch, arrivals: arrivals, errands: errands,
@@ -99,8 +108,8 @@ package struct House: Sendable {
         beside others: [any Service] = [], routes: (Router<BasicRequestContext>) -> Void = { _ in },
         heedingSignals: Bool = true, ready: @escaping @Sendable (Int) async -> Void
     ) async throws {
-        let resumed = try await store.transaction { [clerk] books in
-            try books.resumeOutbox()
+        let resumed = try await store.transaction { [clerk, shownOnce] books in
+            try books.resumeOutbox(at: clerk.watch.now(), recognising: shownOnce)
             return try books.resumeInbox(at: clerk.watch.now())
         }
         if resumed > 0 { log.error("messages set aside that stopped us before", metadata: ["count": "\(resumed)"]) }
@@ -117,7 +126,7 @@ package struct House: Sendable {
         // The last one stops first: the server, then what empties the inbox, then what sends.
         let drain = Draining(health: health)
         var configuration = ServiceGroupConfiguration(
-            services: ([dispatch, timekeeper, bookkeeper] + (reviewer.map { [$0] } ?? []) + [
+            services: ([dispatch, telling, timekeeper, bookkeeper] + (reviewer.map { [$0] } ?? []) + [
                 clerk, runner, forgetting, server,
             ]
                 + others

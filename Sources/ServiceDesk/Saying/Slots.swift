@@ -4,6 +4,8 @@ package enum SlotName: String, CaseIterable, Sendable {
     case category, place, words, money, phone, timeline, rating, urgency, pictures
     case items, agreed, reason
     case people, from, refusals, departments, loads
+    /// How many messages of ours.
+    case letters
     /// Filled or not; it has no words of its own and only opens a `[…]` in a wording.
     case unverified
     /// Readings to choose from.
@@ -208,6 +210,7 @@ package struct WorkSlot: StatementSlot {
     package static func loads(_ loads: [Load]) -> Self { Self(.loads, .loads(loads)) }
     package static func figures(_ sheet: FigureSheet) -> Self { Self(.figures, .figures(sheet)) }
     package static func refusals(_ count: Int) -> Self { Self(.refusals, .count(count)) }
+    package static func letters(_ count: Int) -> Self { Self(.letters, .count(count)) }
     package static func departments(_ departments: [Department]) -> Self {
         Self(.departments, .departments(departments))
     }

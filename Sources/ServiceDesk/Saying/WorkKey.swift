@@ -27,6 +27,7 @@ package enum WorkKey: String, StatementKey {
     case noticeSent, noticeScheduled, noticeQuiet, noticeWhen, noticeDropped, noticeReceipt, noticeCallList
     case noticeResent, noticeNoneFailed, noticeRecalled, noticeEnd, noticeRestored, noticeUntil, noticeNews
     case noticeNotNow, noticeHow, noticeWhich, onlyManagersNotify, noticeElsewhere
+    case undelivered, urgentUndelivered
 
     package var always: Set<SlotName> {
         switch self {
@@ -123,6 +124,8 @@ package enum WorkKey: String, StatementKey {
         case .noticeNews: [.notice, .title, .wait]
         case .noticeNotNow: [.notice, .noticeState]
         case .noticeNobody, .noticeWhen, .noticeHow, .noticeWhich, .onlyManagersNotify, .noticeElsewhere: []
+        case .undelivered: [.letters]
+        case .urgentUndelivered: [.letters, .wait]
         case .progress: [.number, .state, .category, .timeline]
         case .claimCard: [.number, .words]
         case .claimHow, .claimRefused: [.number]
@@ -230,6 +233,8 @@ package enum WorkKey: String, StatementKey {
             .noticeRestored, .noticeUntil, .noticeNews, .noticeNotNow, .noticeNobody, .noticeWhen, .noticeHow,
             .noticeWhich, .onlyManagersNotify, .noticeElsewhere:
             []
+        case .undelivered: [.numbers, .words, .wait]
+        case .urgentUndelivered: [.numbers, .words]
         case .progress: [.place, .staff, .owner, .at]
         case .why: [.because, .urgentBecause]
         case .corrected, .isSo: [.department, .staff]

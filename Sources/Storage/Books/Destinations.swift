@@ -52,7 +52,8 @@ extension Books {
     /// - Parameter failed: those that did not arrive; else all others.
     package func rooms(ofCopiesOf number: NoticeNumber, failed: Bool, in community: String) throws -> Destinations {
         var found = Destinations()
-        for row in try lastCopies(of: number, in: community) where (row["state"] == "dead") == failed {
+        for row in try lastCopies(of: number, in: community)
+        where ["dead", "doubtful", "dropped"].contains(row["state"] as String) == failed {
             let channel = ChannelID(row["channel"] as String)
             let chat = ChatID(row["chat"] as String)
             if row["kind"] == ChatKind.group.rawValue {

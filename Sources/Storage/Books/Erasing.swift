@@ -50,7 +50,7 @@ extension Books {
             try db.execute(
                 sql: """
                     UPDATE outbox SET body = '{"runs":[]}' WHERE channel = ? AND chat = ?
-                        AND state IN ('delivered', 'dead')
+                        AND state NOT IN ('waiting', 'sending')
                     """, arguments: [channel, direct])
         }
     }

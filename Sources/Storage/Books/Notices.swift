@@ -74,7 +74,8 @@ extension Books {
     func stopCopies(of number: NoticeNumber, in community: String) throws {
         try db.execute(
             sql: """
-                UPDATE outbox SET state = 'dead', why = 'recalled', settled = created WHERE state = 'waiting'
+                UPDATE outbox SET state = 'dead', why = 'recalled', settled = created, told = created
+                WHERE state = 'waiting'
                     AND id IN (SELECT outbox FROM notice_copy WHERE community = ? AND notice = ?)
                 """, arguments: [community, number.value])
     }
@@ -86,7 +87,7 @@ extension Books {
             let state: String = row["state"]
             if state == "delivered" {
                 figures.delivered += 1
-            } else if state == "dead" {
+            } else if ["dead", "doubtful", "dropped"].contains(state) {
                 let why = (row["why"] as String?) ?? ""
                 let before = figures.failed.first { $0.why == why }?.count ?? 0
                 figures.failed.removeAll { $0.why == why }

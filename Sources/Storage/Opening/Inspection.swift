@@ -9,11 +9,12 @@ struct Inspection {
     let busyMode: Database.BusyMode
 
     /// - Throws: `StoreFault` or what SQLite reports, for a file that is no store of ours or cannot be trusted.
-    func run() throws {
+    func run(for role: Store.Role) throws {
         guard attributes(of: path)?[.type] as? FileAttributeType != .typeDirectory else {
             throw StoreFault.unreadable(path: path, why: "it is a folder")
         }
         guard size(of: path) > 0 else {
+            guard role == .desk else { throw StoreFault.unreadable(path: path, why: "there is no store yet") }
             // SQLite writes the file before the log, so this is no store that was just being made.
             guard size(of: path + "-wal") == 0 else { throw StoreFault.damaged("the file is empty, its log is not") }
             return
@@ -24,6 +25,7 @@ struct Inspection {
         let queue = try DatabaseQueue(path: path, configuration: configuration)
         try queue.read { db in
             try check(db)
+            if role == .visitor { try checkSteps(db) }
         }
         try queue.close()
     }
@@ -40,6 +42,10 @@ struct Inspection {
                 db,
                 sql: "SELECT count(*) FROM sqlite_schema WHERE name NOT LIKE 'sqlite%' AND name NOT LIKE 'grdb%'") ?? 0
         guard !applied.isEmpty || tables == 0 else { throw StoreFault.foreign(path: path) }
+    }
+
+    private func checkSteps(_ db: Database) throws {
+        guard try Schema.migrator.hasCompletedMigrations(db) else { throw StoreFault.older }
     }
 
     /// 0 where there is no file.

@@ -15,6 +15,7 @@ enum Schema {
         migrator.registerMigration("009 notices", migrate: notices)
         migrator.registerMigration("010 fees", migrate: fees)
         migrator.registerMigration("011 reports", migrate: figureReports)
+        migrator.registerMigration("012 lanes", migrate: lanes)
         return migrator
     }
 }

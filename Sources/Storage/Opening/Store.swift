@@ -9,7 +9,13 @@ import ServiceDesk
 package final class Store: Sendable {
     let pool: DatabasePool
     package let path: String
-    let intake = GroupCommit()
+    private let role: Role
+    let intake = GroupCommit<[InboxRow], [Bool]>(places: 4096, weight: \.count) { rows, db in
+        try rows.map { row in try row.insert(db) }
+    }
+    let settling = GroupCommit<@Sendable (Books) throws -> Void, Void>(places: 4096) { work, db in
+        try work(Books(db: db))
+    }
 
     /// How much a commit is worth.
     package enum Durability: Sendable {
@@ -19,15 +25,26 @@ package final class Store: Sendable {
         case process
     }
 
+    /// Whose the store is.
+    package enum Role: Sendable {
+        /// The desk's: the only one that folds the log back into the file.
+        case desk
+        /// Somebody's who looks in for a moment, perhaps while the desk works.
+        case visitor
+    }
+
     /// Opens the file, or makes a new one where none is, and brings its tables up to date.
     ///
-    /// - Parameter patience: how long to wait for another process that has the file locked.
+    /// - Parameters:
+    ///   - role: a visitor makes no file and changes no tables.
+    ///   - patience: how long to wait for another process that has the file locked.
     /// - Throws: `StoreFault` in words for the operator. A file that is no store, or damaged, or written by a newer
     ///   version, is left untouched.
     package init(
-        at path: String, durability: Durability = .full, patience: Duration = .seconds(5)
+        at path: String, as role: Role = .desk, durability: Durability = .full, patience: Duration = .seconds(5)
     ) throws(StoreFault) {
         self.path = path
+        self.role = role
         var configuration = Configuration()
         configuration.label = "gatehouse"
         configuration.maximumReaderCount = 4
@@ -36,12 +53,13 @@ package final class Store: Sendable {
         configuration.prepareDatabase { db in
             // A reader that was open for long lets the WAL grow; it shrinks back to this afterwards.
             try db.execute(sql: "PRAGMA journal_size_limit = 16777216")
+            if role == .visitor { try db.execute(sql: "PRAGMA wal_autocheckpoint = 0") }
         }
         do {
-            try Inspection(path: path, busyMode: configuration.busyMode).run()
+            try Inspection(path: path, busyMode: configuration.busyMode).run(for: role)
             pool = try DatabasePool(path: path, configuration: configuration)
             try Self.setDurability(durability, of: pool)
-            try Schema.migrator.migrate(pool)
+            if role == .desk { try Schema.migrator.migrate(pool) }
         } catch let fault as StoreFault {
             throw fault
         } catch {
@@ -65,6 +83,11 @@ package final class Store: Sendable {
         }
     }
 
+    /// Small work of many that need not be apart from each other: they share a transaction, but not each other's faults.
+    package func together(_ work: @escaping @Sendable (Books) throws -> Void) async throws {
+        try await settling.commit(work, in: pool)
+    }
+
     /// Reads a consistent state without holding up the writer.
     package func reading<T: Sendable>(_ body: @escaping @Sendable (Books) throws -> T) async throws -> T {
         try await withCheckedThrowingContinuation { continuation in
@@ -76,7 +99,7 @@ package final class Store: Sendable {
 
     /// Writes the log back into the file and lets go of it.
     package func close() throws {
-        try pool.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
+        if role == .desk { try pool.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) } }
         try pool.close()
     }
 }

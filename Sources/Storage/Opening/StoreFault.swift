@@ -6,6 +6,8 @@ package enum StoreFault: Error, Hashable, Sendable, CustomStringConvertible {
     case damaged(String)
     /// Written by a later version: these steps are not known here.
     case newer([String])
+    /// Written by an earlier version, and not brought up to date yet.
+    case older
     /// A database, but some other program's.
     case foreign(path: String)
     /// No room on the disk, or it failed.
@@ -37,6 +39,7 @@ package enum StoreFault: Error, Hashable, Sendable, CustomStringConvertible {
         case .damaged(let why): "the store is damaged (\(why)): it was left untouched; restore a backup"
         case .newer(let steps):
             "the store was written by a newer version (\(steps.joined(separator: ", "))): run that version, or restore a backup"
+        case .older: "the store is of an earlier version: start the desk once, it brings the store up to date"
         case .foreign(let path): "\(path) is another program's database: it was left untouched; name another file"
         case .disk(let why): "the disk is full or failing (\(why)): free space, then start again"
         case .locked: "another process keeps the store locked: stop it first"

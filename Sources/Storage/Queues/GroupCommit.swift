@@ -4,20 +4,22 @@ import GRDB
 ///
 /// Whoever finds nobody writing leads: it writes for all that wait, answers them, and passes the lead to the first of
 /// those who came meanwhile. With 20 ms a sync, a commit for each request would allow 50 a second.
-actor GroupCommit {
+actor GroupCommit<Work: Sendable, Outcome: Sendable> {
     /// The most rows in one commit, so that nobody waits long for the others.
-    private static let batch = 256
+    private static var batch: Int { 256 }
     /// The most callers that may wait; beyond it they are turned away before memory grows.
     private let places: Int
+    private let weight: @Sendable (Work) -> Int
+    private let write: @Sendable (Work, Database) throws -> Outcome
 
     private struct Waiting {
-        let rows: [InboxRow]
+        let work: Work
         let place: Int
     }
 
     private enum Turn {
         case lead
-        case settled(Result<[Bool], any Error>)
+        case settled(Result<Outcome, any Error>)
     }
 
     private var queue: [Waiting] = []
@@ -25,14 +27,24 @@ actor GroupCommit {
     private var led = false
     private var nextPlace = 0
 
-    init(places: Int = 4096) { self.places = places }
+    /// - Parameters:
+    ///   - weight: how many rows a piece of work has.
+    ///   - write: what is done for one, inside the transaction; what it throws concerns that one alone.
+    init(
+        places: Int, weight: @escaping @Sendable (Work) -> Int = { _ in 1 },
+        write: @escaping @Sendable (Work, Database) throws -> Outcome
+    ) {
+        self.places = places
+        self.weight = weight
+        self.write = write
+    }
 
-    /// Returns when the rows are on the disk: for each whether it is new.
-    func commit(_ rows: [InboxRow], in pool: DatabasePool) async throws -> [Bool] {
+    /// Returns when the work is on the disk.
+    func commit(_ work: Work, in pool: DatabasePool) async throws -> Outcome {
         guard queue.count < places else { throw StoreFault.overloaded }
         let place = nextPlace
         nextPlace += 1
-        queue.append(Waiting(rows: rows, place: place))
+        queue.append(Waiting(work: work, place: place))
         if led {
             let turn = await withCheckedContinuation { sleepers[place] = $0 }
             switch turn {
@@ -44,16 +56,17 @@ actor GroupCommit {
         return try await lead(from: place, in: pool)
     }
 
-    private func lead(from own: Int, in pool: DatabasePool) async throws -> [Bool] {
-        var batch: [Waiting] = []
+    private func lead(from own: Int, in pool: DatabasePool) async throws -> Outcome {
+        var count = 0
         var rows = 0
-        while let first = queue.first, batch.isEmpty || rows + first.rows.count <= Self.batch {
-            batch.append(first)
-            rows += first.rows.count
-            queue.removeFirst()
+        while count < queue.count, count == 0 || rows + weight(queue[count].work) <= Self.batch {
+            rows += weight(queue[count].work)
+            count += 1
         }
-        let results = await Self.write(batch.map(\.rows), to: pool)
-        var mine: Result<[Bool], any Error> = .failure(StoreFault.overloaded)
+        let batch = Array(queue.prefix(count))
+        queue.removeFirst(count)
+        let results = await Self.write(batch.map(\.work), to: pool, write)
+        var mine: Result<Outcome, any Error> = .failure(StoreFault.overloaded)
         for (waiting, result) in zip(batch, results) {
             if waiting.place == own {
                 mine = result
@@ -69,19 +82,35 @@ actor GroupCommit {
         return try mine.get()
     }
 
-    private static func write(_ batch: [[InboxRow]], to pool: DatabasePool) async -> [Result<[Bool], any Error>] {
+    private static func write(
+        _ batch: [Work], to pool: DatabasePool, _ write: @escaping @Sendable (Work, Database) throws -> Outcome
+    ) async -> [Result<Outcome, any Error>] {
         await withCheckedContinuation { continuation in
             pool.asyncWrite(
-                { db in
-                    try batch.map { rows in try rows.map { row in try row.insert(db) } }
-                },
+                { db in try batch.map { try one($0, db, write) } },
                 completion: { _, result in
                     switch result {
-                    case .success(let news): continuation.resume(returning: news.map { .success($0) })
+                    case .success(let outcomes): continuation.resume(returning: outcomes)
                     case .failure(let error):
                         continuation.resume(returning: batch.map { _ in .failure(StoreFault(at: pool.path, error)) })
                     }
                 })
         }
+    }
+
+    /// What is wrong with one piece of work is undone alone; a store in trouble undoes all.
+    private static func one(
+        _ work: Work, _ db: Database, _ write: (Work, Database) throws -> Outcome
+    ) throws -> Result<Outcome, any Error> {
+        var outcome: Result<Outcome, any Error> = .failure(StoreFault.overloaded)
+        do {
+            try db.inSavepoint {
+                outcome = .success(try write(work, db))
+                return .commit
+            }
+        } catch  where !Store.isTrouble(error) {
+            outcome = .failure(error)
+        }
+        return outcome
     }
 }

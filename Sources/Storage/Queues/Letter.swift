@@ -10,7 +10,7 @@ package struct Letter: Sendable {
     let body: RichText
     let quoting: MessageID?
     let thread: ThreadID?
-    let link: Link?
+    package let link: Link?
     /// Answers to choose from; the words say the same.
     package let choices: [Choice]
     /// Calls everybody in the room; only for notices marked so.
@@ -32,6 +32,11 @@ package struct Letter: Sendable {
             self.isNotice = isNotice
         }
     }
+    package var haste = Haste.routine
+    /// Says how a matter stands: where several wait together, the newest says it all.
+    package var isReplaceable = false
+    /// Tells a person that a letter could not be delivered; when it cannot be either, that is not told once more.
+    package var isAboutDelivery = false
 
     package init(
         to place: ResidentsRoom, _ words: Spoken<PublicPlane>, quoting: MessageID? = nil, thread: ThreadID? = nil,

@@ -2,30 +2,10 @@ import Chat
 import GRDB
 import ServiceDesk
 
-/// One message to one room, as the outbox keeps it: its words never change again.
-package struct Delivery: Sendable {
-    package let id: Int64
-    package let channel: ChannelID
-    package let message: Outbound
-    package let created: Instant
-    /// Attempts made before this one.
-    package let tries: Int
-}
-
-/// What became of an attempt.
-package enum Settlement: Sendable {
-    /// With the platform's id of the message, where it tells one.
-    case delivered(MessageID?)
-    case again(at: Instant, because: String)
-    /// The room has a new id; the letter goes there at once.
-    case moved(to: ChatID)
-    /// For good; listed as a dead letter.
-    case dead(because: String)
-    /// This person cannot be reached there; the words go another way where they have one.
-    case unreachable(because: String)
-}
-
 extension Books {
+    /// How long a letter has waited when a newer one about the same may take its place.
+    private static let stale = Duration.seconds(30)
+
     /// Puts a letter into the outbox.
     ///
     /// - Parameters:
@@ -36,21 +16,26 @@ extension Books {
         cutting cut: (ChannelID, RichText) -> [RichText]
     ) throws {
         let pieces = cut(letter.channel, letter.body)
+        let isReplaceable = letter.isReplaceable && pieces.count == 1 && letter.enclosure == nil
+        if isReplaceable { try replaceStale(by: letter, in: community, at: now) }
         for (index, piece) in pieces.enumerated() {
             // What can be answered stands under the last of the words.
             let choices = index == pieces.count - 1 && !letter.choices.isEmpty ? letter.choices : nil
             try db.execute(
                 sql: """
                     INSERT INTO outbox (key, channel, chat, kind, body, quoting, thread, community, link_kind,
-                        link_ticket, created, due, tries, state, choices, everyone, enclosure)
-                    VALUES ((SELECT name FROM house) || '-' || ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 'waiting', ?, ?, ?)
+                        link_ticket, created, due, tries, state, choices, everyone, haste, replaceable, told, warned,
+                        enclosure)
+                    VALUES ((SELECT name FROM house) || '-' || ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 'waiting', ?, ?,
+                        ?, ?, ?, ?, ?)
                     """,
                 arguments: [
                     index == 0 ? key : "\(key)-\(index + 1)", letter.channel.raw, letter.room.id.raw,
                     letter.room.kind.rawValue, try JSONText.of(piece), index == 0 ? letter.quoting?.raw : nil,
                     letter.thread?.raw, community, letter.link?.kind.rawValue, letter.link?.number,
                     now.milliseconds, now.milliseconds, try choices.map(JSONText.of),
-                    letter.callsEveryone && index == 0,
+                    letter.callsEveryone && index == 0, letter.haste.rawValue, isReplaceable,
+                    letter.isAboutDelivery ? now.milliseconds : nil, letter.isAboutDelivery ? now.milliseconds : nil,
                     index == pieces.count - 1 ? try letter.enclosure.map(JSONText.of) : nil,
                 ])
             if let copy = letter.copy {
@@ -61,57 +46,20 @@ extension Books {
         }
     }
 
-    /// Takes what is due, one from each room at most: within a room order is kept, between rooms nobody waits.
-    package func claimDeliveries(at now: Instant, limit: Int) throws -> [Delivery] {
-        let rows = try Row.fetchAll(
-            db,
+    /// Several reports of how a matter stands that could not go out collapse into the newest.
+    private func replaceStale(by letter: Letter, in community: String, at now: Instant) throws {
+        guard let link = letter.link else { return }
+        try db.execute(
             sql: """
-                SELECT o.*, (
-                    SELECT sender FROM account a WHERE a.channel = o.channel AND a.direct = o.chat LIMIT 1
-                ) AS recipient
-                FROM outbox o JOIN (
-                    SELECT min(id) AS first FROM outbox WHERE state IN ('waiting', 'sending') GROUP BY channel, chat
-                ) lane ON o.id = lane.first
-                WHERE o.state = 'waiting' AND o.due <= ? ORDER BY o.due, o.id LIMIT ?
-                """, arguments: [now.milliseconds, limit])
-        for row in rows {
-            let id: Int64 = row["id"]
-            try db.execute(sql: "UPDATE outbox SET state = 'sending', tries = tries + 1 WHERE id = ?", arguments: [id])
-        }
-        return try rows.compactMap { row in
-            guard let body = try? JSONText.read(RichText.self, row["body"]) else {
-                // One that cannot be read must not hold up all others.
-                let id: Int64 = row["id"]
-                try db.execute(
-                    sql: "UPDATE outbox SET state = 'dead', why = 'unreadable', settled = ? WHERE id = ?",
-                    arguments: [now.milliseconds, id])
-                return nil
-            }
-            return Delivery(
-                id: row["id"], channel: ChannelID(row["channel"]),
-                message: Outbound(
-                    key: row["key"],
-                    room: Room(id: ChatID(row["chat"]), kind: ChatKind(rawValue: row["kind"]) ?? .group),
-                    body: body,
-                    quoting: (row["quoting"] as String?).map { MessageID($0) },
-                    thread: (row["thread"] as String?).map { ThreadID($0) },
-                    choices: (row["choices"] as String?).flatMap { try? JSONText.read([Choice].self, $0) } ?? [],
-                    enclosure: (row["enclosure"] as String?).flatMap { try? JSONText.read(Enclosure.self, $0) },
-                    callsEveryone: row["everyone"], recipient: (row["recipient"] as String?).map { SenderID($0) }),
-                created: Instant(milliseconds: row["created"]), tries: row["tries"])
-        }
-    }
-
-    /// When the next delivery is due that is not in hand; nil: none waits.
-    package func nextDelivery() throws -> Instant? {
-        try Int64.fetchOne(
-            db,
-            sql: """
-                SELECT min(o.due) FROM outbox o JOIN (
-                    SELECT min(id) AS first FROM outbox WHERE state IN ('waiting', 'sending') GROUP BY channel, chat
-                ) lane ON o.id = lane.first WHERE o.state = 'waiting'
-                """
-        ).map { Instant(milliseconds: $0) }
+                UPDATE outbox SET state = 'replaced', settled = ?
+                WHERE channel = ? AND chat = ? AND haste IN (0, 1) AND state IN ('waiting', 'sending')
+                    AND state = 'waiting' AND replaceable AND community = ? AND link_kind = ? AND link_ticket = ?
+                    AND created <= ?
+                """,
+            arguments: [
+                now.milliseconds, letter.channel.raw, letter.room.id.raw, community, link.kind.rawValue,
+                link.number, (now + (.zero - Self.stale)).milliseconds,
+            ])
     }
 
     package func settle(_ delivery: Delivery, _ settlement: Settlement, at now: Instant) throws {
@@ -121,10 +69,13 @@ extension Books {
                 sql: "UPDATE outbox SET state = 'delivered', sent = ?, why = NULL, settled = ? WHERE id = ?",
                 arguments: [message?.raw, now.milliseconds, delivery.id])
             if let message { try linkSent(delivery, as: message) }
-        case .again(let due, let why):
+        case .again(let due, let held, let isDoubtful, let why):
             try db.execute(
-                sql: "UPDATE outbox SET state = 'waiting', due = ?, why = ? WHERE id = ?",
-                arguments: [due.milliseconds, why, delivery.id])
+                sql: """
+                    UPDATE outbox SET state = 'waiting', due = ?, held = ?, doubts = doubts + ?, why = ? WHERE id = ?
+                    """,
+                arguments: [due.milliseconds, held ? due.milliseconds : 0, isDoubtful, why, delivery.id])
+            if isDoubtful { try note("answer lost", why, of: delivery.id, at: now) }
         case .moved(let room):
             try db.execute(
                 sql: "UPDATE outbox SET state = 'waiting', due = ? WHERE id = ?",
@@ -133,13 +84,29 @@ extension Books {
                 try settle(delivery, .dead(because: "it moved to a room that serves for something else"), at: now)
             }
         case .unreachable(let why):
-            try settle(delivery, .dead(because: why), at: now)
-            try reroute(delivery, at: now)
-        case .dead(let why):
-            try db.execute(
-                sql: "UPDATE outbox SET state = 'dead', why = ?, settled = ? WHERE id = ?",
-                arguments: [why, now.milliseconds, delivery.id])
+            try giveUp(delivery, as: "dead", because: why, at: now)
+            // Told only where nobody else is tried.
+            if try reroute(delivery, at: now) {
+                try db.execute(
+                    sql: "UPDATE outbox SET told = ? WHERE id = ?", arguments: [now.milliseconds, delivery.id])
+            }
+        case .dead(let why): try giveUp(delivery, as: "dead", because: why, at: now)
+        case .doubtful(let why):
+            try giveUp(delivery, as: "doubtful", because: why, at: now)
+            try note("answer lost", why, of: delivery.id, at: now)
         }
+    }
+
+    private func giveUp(_ delivery: Delivery, as state: String, because why: String, at now: Instant) throws {
+        try db.execute(
+            sql: "UPDATE outbox SET state = ?, why = ?, settled = ? WHERE id = ?",
+            arguments: [state, why, now.milliseconds, delivery.id])
+    }
+
+    func note(_ what: String, _ why: String?, of letter: Int64, at now: Instant) throws {
+        try db.execute(
+            sql: "INSERT INTO outbox_note (letter, at, what, why) VALUES (?, ?, ?, ?)",
+            arguments: [letter, now.milliseconds, what, why])
     }
 
     private func linkSent(_ delivery: Delivery, as message: MessageID) throws {
@@ -151,10 +118,5 @@ extension Books {
         try link(
             message, in: delivery.message.room.id, on: delivery.channel,
             to: try Self.link(row["link_kind"], row["link_ticket"]), community: row["community"])
-    }
-
-    /// At start: what was being sent when the process ended is sent again, with the same key.
-    package func resumeOutbox() throws {
-        try db.execute(sql: "UPDATE outbox SET state = 'waiting', due = 0 WHERE state = 'sending'")
     }
 }

@@ -46,7 +46,7 @@ import Testing
             $0.after = { store in
                 #expect(ContinuousClock.now - started.withLock { $0 } < .seconds(8))
                 #expect(try await store.count("outbox WHERE state = 'delivered'") == 0)
-                try await store.transaction { try $0.resumeOutbox() }
+                try await store.transaction { try $0.resumeOutbox(at: Instant(Date())) }
                 let again = try await store.transaction {
                     try $0.claimDeliveries(at: Instant(Date(timeIntervalSinceNow: 60)), limit: 9)
                 }

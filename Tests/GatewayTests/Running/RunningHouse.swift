@@ -36,6 +36,8 @@ struct RunningHouse: Sendable {
             // Ample, so that a busy machine changes nothing; a test of one of these sets its own.
             times.body = .seconds(30)
             times.stopping = .seconds(30)
+            times.breaking.apart = .milliseconds(100)
+            times.breaking.longest = .milliseconds(100)
         }
     }
 

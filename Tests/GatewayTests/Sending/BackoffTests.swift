@@ -56,6 +56,31 @@ import Testing
         #expect(wait(after: 1, age: .hours(72)) == nil)
     }
 
+    @Test func `an urgent letter is tried twice a minute at least, and not given up for its tries`() {
+        let now = created
+        let watch = Watch(now: { now }, chance: { $0 })
+        let waits = [1, 5, 6, 20, 400].map {
+            Backoff.next(after: $0, created: created, asked: nil, haste: .urgent, now: now, watch: watch).map {
+                $0 - now
+            }
+        }
+        #expect(waits == [.seconds(1), .seconds(16), .seconds(30), .seconds(30), .seconds(30)])
+        #expect(
+            Backoff.next(
+                after: 1, created: created + .hours(-72), asked: nil, haste: .urgent, now: now, watch: watch) == nil)
+    }
+
+    @Test func `from the fifth failure on a room has its rest, whatever chance says`() {
+        let now = created
+        let watch = Watch(now: { now }, chance: { _ in .zero })
+        let waits = [4, 5, 9].map {
+            Backoff.next(
+                after: $0, created: created, asked: nil, now: now, watch: watch, apart: Backoff.apart
+            ).map { $0 - now }
+        }
+        #expect(waits == [.zero, .seconds(5), .seconds(5)])
+    }
+
     @Test func `all tries are spent no sooner than a day`() {
         // An outage of a night ends with everything delivered.
         let total = (1...39).compactMap { wait(after: $0) }.reduce(Duration.zero, +)
