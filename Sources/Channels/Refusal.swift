@@ -35,7 +35,7 @@ package struct Refusal: Error, Hashable, Sendable {
         case badAESKey = "bad-aes-key"
 
         /// The origin may be good, but the content cannot be read.
-        fileprivate var isAboutContent: Bool {
+        package var isAboutContent: Bool {
             switch self {
             case .missingHeader, .duplicateHeader, .missingSignature, .badSignature, .wrongPrefix, .missingToken,
                 .badToken, .wrongVerificationToken, .noSecret, .secretNotConfigured, .stale, .staleTimestamp,

@@ -49,7 +49,7 @@ struct ExportFigures: AsyncParsableCommand {
             throw ValidationError("--community must be one of: \(known.sorted().joined(separator: ", "))")
         }
         guard let span = CivilSpan(period: period) else { return }
-        let store = try Store(at: configuration.store)
+        let store = try storeForCommand(at: configuration.store)
         let grouping = by.flatMap { FigureGrouping(rawValue: $0) }
         let csv = try await store.reading { books in
             guard let facts = try books.community(id) else { return "" }

@@ -57,7 +57,7 @@ struct ExportChart: AsyncParsableCommand {
             throw ValidationError("rsvg-convert is not installed: apt-get install librsvg2-bin, or write a file .svg")
         }
         let library = try folders.library(configuration.conversations)
-        let store = try Store(at: configuration.store)
+        let store = try storeForCommand(at: configuration.store)
         let picture = try await store.reading { books in
             guard let facts = try books.community(id),
                 let book = library.books.first(where: { $0.language == facts.language }) ?? library.books.first

@@ -11,5 +11,6 @@ struct Gatehouse: AsyncParsableCommand {
         subcommands: [
             Demo.self, Serve.self, Check.self, Understand.self, SayingsCommand.self, Rehearse.self, Bench.self,
             ChannelCommands.self, Import.self, Export.self, Audit.self, OutboxCommands.self,
+            BackupCommand.self, RestoreCommand.self, Doctor.self,
         ])
 }

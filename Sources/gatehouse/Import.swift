@@ -31,7 +31,7 @@ struct ImportPeople: AsyncParsableCommand {
         let people = try PeopleTable(
             text, file: table.file, channels: Set(configuration.channels.map(\.id.raw))
         ).people
-        let store = try Store(at: configuration.store)
+        let store = try storeForCommand(at: configuration.store)
         let rolls = configuration.communities
         try await store.transaction { books in
             // Before the first start there is no community to put them into.
@@ -63,7 +63,7 @@ struct ImportHomes: AsyncParsableCommand {
         keepFilesToOurselves()
         let (configuration, id, text) = try table.read()
         let homes = try HomesTable(text, file: table.file).homes
-        let store = try Store(at: configuration.store)
+        let store = try storeForCommand(at: configuration.store)
         let rolls = configuration.communities
         let (wanted, now) = (codes, Watch.real.now())
         let policy = rolls.first { $0.community.id == id }?.community.level.codes ?? CodePolicy()

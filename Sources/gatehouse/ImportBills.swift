@@ -42,7 +42,7 @@ struct ImportBills: AsyncParsableCommand {
         }
         let table = FeeImport(
             words: FeeWords(library.books), bytes: Array(data), file: file, correcting: correction)
-        let store = try Store(at: configuration.store)
+        let store = try storeForCommand(at: configuration.store)
         let (rolls, now) = (configuration.communities, Instant(Date()))
         let count = try await store.transaction { books in
             // Before the first start there is no community to put them into.

@@ -27,9 +27,9 @@ struct Serve: AsyncParsableCommand {
         let missing = configuration.languagesMissing(in: library, file: config)
         guard missing.isEmpty else { throw FileFaults(missing) }
         let courier = try Courier(settings: configuration.courier)
-        let tenancy = try Tenancy(of: configuration.store)
+        let tenancy = try opened { () throws(StoreFault) in try Tenancy(of: configuration.store) }
         defer { withExtendedLifetime(tenancy) {} }
-        let store = try Store(at: configuration.store)
+        let store = try opened { () throws(StoreFault) in try Store(at: configuration.store) }
         let rolls = configuration.communities
         try await store.transaction { books in for roll in rolls { try books.enrol(roll) } }
         let office = try library.office(lines: configuration.lines)

@@ -10,6 +10,8 @@ package struct Clerk: Service, CustomStringConvertible {
 
     /// The most messages in one transaction.
     private static let batch = 32
+    /// A decision that takes so long is told in the log.
+    private static let slow = Duration.milliseconds(200)
 
     let store: Store
     let office: Office
@@ -20,12 +22,14 @@ package struct Clerk: Service, CustomStringConvertible {
     let after: [Bell]
     /// How long to leave a store alone that could not commit.
     let patience: Duration
+    let meters: Meters
     let log: Logger
 
     package init(
         store: Store, office: Office, watch: Watch, arrivals: Bell, after: [Bell], patience: Duration = .seconds(1),
-        log: Logger
+        meters: Meters = Meters(), log: Logger
     ) {
+        self.meters = meters
         self.store = store
         self.office = office
         self.watch = watch
@@ -84,27 +88,38 @@ package struct Clerk: Service, CustomStringConvertible {
 
     private func decide(atMost limit: Int) async throws -> Int {
         let (office, log, now) = (office, log, watch.now())
-        let count = try await store.transaction { books in
-            let waiting = try books.undecided(limit: limit, at: now)
-            for message in waiting { try Self.decide(message, by: office, in: books, at: now, log) }
-            return waiting.count
+        let decided = try await store.transaction { books in
+            try books.undecided(limit: limit, at: now).map { message in
+                let start = ContinuousClock.now
+                let outcome = try Self.decide(message, by: office, in: books, at: now, log)
+                return (id: message.id, outcome: outcome, took: ContinuousClock.now - start)
+            }
         }
-        if count > 0 { after.forEach { $0.ring() } }
-        return count
+        for one in decided {
+            meters.count(.decisions, one.outcome.rawValue)
+            meters.note(.deciding, one.took)
+            guard one.took > Self.slow else { continue }
+            log.warning("slow decision", metadata: ["inbox": "\(one.id.value)", "took": "\(one.took)"])
+        }
+        if !decided.isEmpty { after.forEach { $0.ring() } }
+        return decided.count
     }
 
     /// One message that cannot be decided is set aside; the rest goes on.
     private static func decide(
         _ message: Undecided, by office: Office, in books: Books, at now: Instant, _ log: Logger
-    ) throws {
+    ) throws -> Outcome {
         do {
+            var outcome = Outcome.silent
             try books.apart {
-                let outcome = try office.settle(message, in: books, at: now)
+                outcome = try office.settle(message, in: books, at: now)
                 try books.settle(message.id, as: outcome, at: now)
             }
+            return outcome
         } catch  where !Store.isTrouble(error) {
             log.error("message set aside", metadata: ["inbox": "\(message.id.value)", "why": "\(error)"])
-            try books.settle(message.id, as: .setAside, at: now)
+            try books.settle(message.id, as: .setAside, because: "\(error)", at: now)
+            return .setAside
         }
     }
 }

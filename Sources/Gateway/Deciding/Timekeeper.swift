@@ -17,9 +17,13 @@ package struct Timekeeper: Service, CustomStringConvertible {
     /// Rung when alarms may have been set.
     let alarms: Bell
     let outgoing: Bell
+    let meters: Meters
     let log: Logger
 
-    package init(store: Store, office: Office, watch: Watch, alarms: Bell, outgoing: Bell, log: Logger) {
+    package init(
+        store: Store, office: Office, watch: Watch, alarms: Bell, outgoing: Bell, meters: Meters = Meters(), log: Logger
+    ) {
+        self.meters = meters
         self.store = store
         self.office = office
         self.watch = watch
@@ -61,7 +65,10 @@ package struct Timekeeper: Service, CustomStringConvertible {
                 }
                 return true
             }
-            guard let alarm = try books.takeDueAlarm(at: now, time: office.time) else {
+            let alarm = try books.takeDueAlarm(at: now, time: office.time) { id, why in
+                log.error("alarm kept apart", metadata: ["alarm": "\(id)", "why": "\(why)"])
+            }
+            guard let alarm else {
                 if let report = try books.takeDueReport(at: now) {
                     do {
                         try books.apart { try office.tell(report, in: books, at: now) }
@@ -75,11 +82,15 @@ package struct Timekeeper: Service, CustomStringConvertible {
             do {
                 try books.apart { try office.wake(alarm, in: books, at: now) }
             } catch  where !Store.isTrouble(error) {
-                log.error("alarm dropped", metadata: ["alarm": "\(alarm.id)", "why": "\(error)"])
+                log.error("alarm kept apart", metadata: ["alarm": "\(alarm.id)", "why": "\(error)"])
+                try books.keepApart(alarm, because: "\(error)", at: now)
             }
             return true
         }
-        if rang { outgoing.ring() }
+        if rang {
+            meters.count(.alarms, "rang")
+            outgoing.ring()
+        }
         return rang
     }
 

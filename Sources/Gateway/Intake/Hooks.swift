@@ -13,36 +13,56 @@ package struct Hooks: Sendable {
     let health: Health
     /// The time a caller has for sending its body.
     let bodyTime: Duration
+    let figures: Figures
+    private let admission = Admission()
+    private let forgers = Forgers()
 
-    package init(intake: Intake, health: Health, bodyTime: Duration) {
+    init(intake: Intake, health: Health, bodyTime: Duration, figures: Figures) {
+        self.figures = figures
         self.intake = intake
         self.health = health
         self.bodyTime = bodyTime
     }
 
-    package func routes(into router: Router<some RequestContext>) {
+    package func routes(into router: Router<CallerContext>) {
         // Some platforms have several addresses below one of ours, and one of them puts instead of posting.
         for path: RouterPath in ["/hooks/:channel", "/hooks/:channel/**"] {
             for method: HTTPRequest.Method in [.post, .get, .put] {
                 router.on(path, method: method) { request, context in
-                    try await receive(request, context.parameters.get("channel"))
+                    try await receive(request, context.parameters.get("channel"), from: context.address(of: request))
                 }
             }
         }
         router.get("/healthz") { _, _ in "ok\n" }
         router.get("/readyz") { _, _ in
-            let faults = await health.faults()
+            let faults = health.faults()
             return Response(
                 status: faults.isEmpty ? .ok : .serviceUnavailable,
                 headers: [.contentType: "text/plain; charset=utf-8"],
                 body: .init(
                     byteBuffer: .init(string: (faults.isEmpty ? ["ready"] : faults).joined(separator: "\n") + "\n")))
         }
+        router.get("/metrics") { _, _ in
+            Response(
+                status: .ok, headers: [.contentType: "text/plain; version=0.0.4; charset=utf-8"],
+                body: .init(byteBuffer: .init(string: await figures.page())))
+        }
     }
 
-    private func receive(_ request: Request, _ channel: String?) async throws -> Response {
-        if health.isDraining { return Response(HTTPReply.unavailable) }
+    private func receive(_ request: Request, _ channel: String?, from address: String?) async throws -> Response {
+        // Nothing is taken that could not be kept; all that is said before the body is read.
+        if health.isDraining { return Response(HTTPReply.unavailable.closing) }
+        if let address, let silence = forgers.silence(of: address) { return Response(.silencing(silence)) }
         let limit = intake.longestBody(on: ChannelID(channel ?? ""))
+        let told = request.headers[.contentLength].flatMap { Int($0) }
+        let reply = try await admission.with(min(told ?? limit, limit)) {
+            try await take(request, channel, limit: limit)
+        }
+        if let address, reply?.status == .unauthorized { forgers.note(address) }
+        return reply ?? Response(HTTPReply.crowded)
+    }
+
+    private func take(_ request: Request, _ channel: String?, limit: Int) async throws -> Response {
         let body: [UInt8]
         do {
             body = try await collect(request, atMost: limit)
@@ -97,6 +117,13 @@ private enum BodyFailure: Error {
 }
 
 extension HTTPReply {
+    /// To an address whose words were not proven too often.
+    fileprivate static func silencing(_ time: Duration) -> HTTPReply {
+        let reply = refusing(429, "too many unproven calls from this address").closing
+        let wait = ("Retry-After", "\(max(1, time.components.seconds))")
+        return HTTPReply(status: reply.status, headers: reply.headers + [wait], body: reply.body)
+    }
+
     /// The last on its connection.
     fileprivate var closing: HTTPReply {
         HTTPReply(status: status, headers: headers + [("Connection", "close")], body: body)

@@ -16,6 +16,7 @@ package struct Intake: Sendable {
     let log: Logger
     private let happenings: Happenings
     private let answers: OpenAnswers
+    private let meters: Meters
 
     /// - Parameter errands: rung when there is something to do at a platform.
     package init(
@@ -29,9 +30,10 @@ package struct Intake: Sendable {
     /// - Parameter answers: shared with whoever sends letters.
     init(
         store: Store, adapters: [ChannelID: any Adapter], watch: Watch, arrivals: Bell, errands: Bell,
-        answers: OpenAnswers, log: Logger
+        answers: OpenAnswers, meters: Meters = Meters(), log: Logger
     ) {
         self.answers = answers
+        self.meters = meters
         happenings = Happenings(store: store, adapters: adapters, arrivals: arrivals, errands: errands, log: log)
         self.store = store
         self.adapters = adapters
@@ -47,14 +49,27 @@ package struct Intake: Sendable {
 
     /// Answers 2xx only after the messages are on the disk.
     package func receive(_ webhook: Webhook, on channel: ChannelID) async -> HTTPReply {
-        guard let adapter = adapters[channel] else { return .refusing(404, "there is no channel of this name") }
-        let now = watch.now()
+        guard let adapter = adapters[channel] else {
+            meters.count(.webhooks, "", "unknown")
+            return .refusing(404, "there is no channel of this name")
+        }
+        let (now, start) = (watch.now(), ContinuousClock.now)
         do {
             let request = try adapter.verify(webhook, at: now.date)
-            switch try await placed(adapter.decode(request), by: adapter, on: channel) {
-            case .challenge(let reply): return reply
+            let arrival: Arrival
+            do throws(Refusal) {
+                arrival = try adapter.decode(request)
+            } catch {
+                guard error.reason.isAboutContent else { throw error }
+                return try await keepUnread(request, on: channel, because: error, by: adapter, at: now)
+            }
+            switch try await placed(arrival, by: adapter, on: channel) {
+            case .challenge(let reply):
+                meters.count(.webhooks, channel.raw, "challenge")
+                return reply
             case .messages(let messages):
                 if let reply = try await answer(messages, of: request, by: adapter, on: channel, at: now) {
+                    meters.count(.webhooks, channel.raw, "acknowledged")
                     return reply
                 }
             case .events(let events): try await keep([], events, of: webhook, on: channel, at: now)
@@ -62,15 +77,36 @@ package struct Intake: Sendable {
                 try await keep(messages, events, of: webhook, on: channel, at: now)
             case .nothing: break
             }
+            meters.count(.webhooks, channel.raw, "acknowledged")
+            meters.note(.acknowledging, .now - start)
             return adapter.acknowledgement(of: request) ?? .json("{}")
         } catch let refusal as Refusal {
+            meters.count(.webhooks, channel.raw, "unproven")
             log.notice(
                 "webhook refused", metadata: ["channel": "\(channel)", "reason": "\(refusal.reason.rawValue)"])
             return adapter.answer(to: refusal) ?? .refusing(refusal.status, refusal.detail)
         } catch {
+            meters.count(.webhooks, channel.raw, "unavailable")
             log.error("webhook not kept", metadata: ["channel": "\(channel)", "why": "\(error)"])
             return .unavailable
         }
+    }
+
+    /// It comes from the platform, so sending it again would not help: it is kept for a person, and acknowledged.
+    private func keepUnread(
+        _ request: Verified, on channel: ChannelID, because refusal: Refusal, by adapter: any Adapter, at now: Instant
+    ) async throws -> HTTPReply {
+        let raw = request.webhook.body
+        let isNew = try await store.transaction {
+            try $0.quarantine(raw, on: channel, because: refusal.reason.rawValue, at: now)
+        }
+        meters.count(.webhooks, channel.raw, "unread")
+        if isNew {
+            log.error(
+                "webhook cannot be read; kept apart",
+                metadata: ["channel": "\(channel)", "reason": "\(refusal.reason.rawValue)"])
+        }
+        return adapter.acknowledgement(of: request) ?? .unread(refusal.detail)
     }
 
     /// Where messages do not tell whether a room is direct, the store does.
@@ -109,7 +145,10 @@ package struct Intake: Sendable {
     ) async throws {
         if !messages.isEmpty {
             let rows = messages.map { InboxRow(channel: channel, message: $0, raw: webhook.body, received: now) }
-            if try await store.keep(rows).contains(true) { arrivals.ring() }
+            let news = try await store.keep(rows)
+            if news.contains(true) { arrivals.ring() }
+            meters.count(.messages, channel.raw, "kept", by: news.count(where: \.self))
+            meters.count(.messages, channel.raw, "repeated", by: news.count { !$0 })
         }
         try await happenings.take(events, of: webhook.body, on: channel, at: now)
     }
@@ -120,6 +159,15 @@ extension HTTPReply {
     static let unavailable = HTTPReply(
         status: 503, headers: [("Content-Type", "application/json"), ("Retry-After", "5")],
         body: problem("not taken; try again shortly"))
+
+    /// Taken, and kept for a person to look at.
+    static func unread(_ why: String) -> HTTPReply {
+        HTTPReply(status: 200, headers: [("Content-Type", "application/json")], body: problem(why))
+    }
+
+    static let crowded = HTTPReply(
+        status: 503, headers: [("Content-Type", "application/json"), ("Retry-After", "2"), ("Connection", "close")],
+        body: problem("too much at once; try again shortly"))
 
     static func refusing(_ status: Int, _ why: String) -> HTTPReply {
         HTTPReply(status: status, headers: [("Content-Type", "application/json")], body: problem(why))

@@ -22,6 +22,9 @@ package struct House: Sendable {
     private let bookkeeper: Bookkeeper
     private let dispatch: Dispatch
     private let telling: Telling
+    private let pulse: Pulse
+    private let sweeping: Sweeping
+    private let crowd: Crowd
     private let shownOnce: Set<ChannelID>
     private let runner: Runner
     private let forgetting: Forgetting
@@ -36,6 +39,14 @@ package struct House: Sendable {
         package var stopping = Duration.seconds(9)
         /// For one send, answered or not. It is so much shorter than `stopping` that no send in hand is ever cut.
         package var sending = Duration.seconds(7)
+        /// The most connections at once; nil: as many as the system has room for.
+        package var connections: Int?
+        /// For the head of a request, once somebody is there.
+        package var head = Duration.seconds(10)
+        /// For the next request on a connection that is kept.
+        package var idle = Duration.seconds(60)
+        /// How long messages are kept once they are settled.
+        package var keeping = Sweeping.keptFor
         /// For a store that could not commit.
         package var store = Duration.seconds(1)
         /// When a destination is left alone, and how it is tried again.
@@ -65,25 +76,30 @@ package struct House: Sendable {
         self.courier = courier
         self.times = times
         self.log = log
+        let meters = Meters()
+        crowd = Crowd(most: times.connections)
         health = Health(store: store)
+        pulse = Pulse(store: store, health: health, meters: meters, log: log)
+        sweeping = Sweeping(store: store, watch: watch, keptFor: times.keeping, log: log)
         hooks = Hooks(
             intake: Intake(
                 store: store, adapters: adapters, watch: watch, arrivals: arrivals, errands: errands, answers: answers,
-                log: log),
-            health: health, bodyTime: times.body)
+                meters: meters, log: log),
+            health: health, bodyTime: times.body,
+            figures: Figures(store: store, health: health, meters: meters, watch: watch))
         clerk = Clerk(
             store: store, office: office, watch: watch, arrivals: arrivals,
             after: [alarms, outgoing, errands, misread],
-            patience: times.store, log: log)
+            patience: times.store, meters: meters, log: log)
         reviewer = reviews.map { Reviewer(store: store, file: $0, watch: watch, reviews: misread, log: log) }
         bookkeeper = Bookkeeper(store: store, office: office, watch: watch, log: log)
         timekeeper = Timekeeper(
-            store: store, office: office, watch: watch, alarms: alarms, outgoing: outgoing, log: log)
+            store: store, office: office, watch: watch, alarms: alarms, outgoing: outgoing, meters: meters, log: log)
         dispatch = Dispatch(
             store: store, adapters: adapters, outlet: outlet, watch: watch, outgoing: outgoing,
             failures: failures, patience: times.store, sendTime: times.sending,
             mayBegin: { [health, times] in !health.isDraining || health.drainedFor < times.lastCall },
-            answers: answers, paces: paces, breaking: times.breaking, log: log)
+            answers: answers, paces: paces, breaking: times.breaking, meters: meters, log: log)
         telling = Telling(
             store: store, office: office, watch: watch, failures: failures, outgoing: outgoing, log: log)
         shownOnce = Set(adapters.filter { type(of: $0.value).abilities.recognisesResend }.keys)
@@ -105,7 +121,7 @@ package struct House: Sendable {
     ///   - heedingSignals: false inside a process that is not ours alone; then the group it runs in ends it.
     ///   - ready: called with the port once the server listens.
     package func run(
-        beside others: [any Service] = [], routes: (Router<BasicRequestContext>) -> Void = { _ in },
+        beside others: [any Service] = [], routes: (Router<CallerContext>) -> Void = { _ in },
         heedingSignals: Bool = true, ready: @escaping @Sendable (Int) async -> Void
     ) async throws {
         let resumed = try await store.transaction { [clerk, shownOnce] books in
@@ -113,12 +129,16 @@ package struct House: Sendable {
             return try books.resumeInbox(at: clerk.watch.now())
         }
         if resumed > 0 { log.error("messages set aside that stopped us before", metadata: ["count": "\(resumed)"]) }
-        let router = Router()
+        let router = Router(context: CallerContext.self)
         hooks.routes(into: router)
         routes(router)
         let server = Application(
             router: router,
-            server: .http1(configuration: .init(idleTimeout: .seconds(60))),
+            server: .http1(
+                configuration: .init(
+                    additionalChannelHandlers: [
+                        Doorkeeper(crowd: crowd, headTime: times.head, idleTime: times.idle)
+                    ])),
             configuration: .init(
                 address: .hostname(address.host, port: address.port), serverName: "gatehouse", backlog: 1024,
                 reuseAddress: true),
@@ -126,7 +146,7 @@ package struct House: Sendable {
         // The last one stops first: the server, then what empties the inbox, then what sends.
         let drain = Draining(health: health)
         var configuration = ServiceGroupConfiguration(
-            services: ([dispatch, telling, timekeeper, bookkeeper] + (reviewer.map { [$0] } ?? []) + [
+            services: ([pulse, dispatch, telling, sweeping, timekeeper, bookkeeper] + (reviewer.map { [$0] } ?? []) + [
                 clerk, runner, forgetting, server,
             ]
                 + others

@@ -37,6 +37,7 @@ package struct Dispatch: Service, CustomStringConvertible {
     /// Rung when a letter was given up.
     let failures: Bell
     let breaking: Circuit.Settings
+    let meters: Meters
     let log: Logger
 
     package init(
@@ -55,12 +56,14 @@ package struct Dispatch: Service, CustomStringConvertible {
     init(
         store: Store, adapters: [ChannelID: any Adapter], outlet: Outlet, watch: Watch, outgoing: Bell, failures: Bell,
         patience: Duration, sendTime: Duration, mayBegin: @escaping @Sendable () -> Bool, answers: OpenAnswers,
-        paces: [ChannelID: Pace] = [:], breaking: Circuit.Settings = Circuit.Settings(), log: Logger
+        paces: [ChannelID: Pace] = [:], breaking: Circuit.Settings = Circuit.Settings(), meters: Meters = Meters(),
+        log: Logger
     ) {
         self.answers = answers
         enclosing = Enclosing(outlet: outlet, folder: MediaFolder(beside: store.path))
         self.failures = failures
         self.breaking = breaking
+        self.meters = meters
         gates = Gates(
             paces: adapters.mapValues { type(of: $0).limits.pace }.merging(paces) { $1 }, settings: breaking)
         self.store = store
@@ -159,7 +162,10 @@ package struct Dispatch: Service, CustomStringConvertible {
 
     /// One attempt, and what becomes of it.
     func deliver(_ delivery: Delivery) async {
+        let start = ContinuousClock.now
         let (settlement, lesson) = await attempt(delivery)
+        meters.count(.attempts, delivery.channel.raw, settlement.word)
+        meters.note(.sending, .now - start)
         let now = watch.now()
         let change = gates.leave(delivery.message.room.id, on: delivery.channel, having: lesson, wall: now)
         if case .open(let row) = change {
@@ -341,6 +347,18 @@ private final class Hands: Sendable {
 }
 
 extension Settlement {
+    /// For the figures.
+    fileprivate var word: String {
+        switch self {
+        case .delivered: "delivered"
+        case .again(_, let held, _, _): held ? "held" : "again"
+        case .moved: "moved"
+        case .dead: "dead"
+        case .doubtful: "doubtful"
+        case .unreachable: "unreachable"
+        }
+    }
+
     /// Nothing more is done by itself, and it was not delivered.
     fileprivate var isEnd: Bool {
         switch self {

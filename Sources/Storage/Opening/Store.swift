@@ -10,6 +10,8 @@ package final class Store: Sendable {
     let pool: DatabasePool
     package let path: String
     private let role: Role
+    /// Nil in a rehearsal, which nobody visits.
+    let turn: Turn?
     let intake = GroupCommit<[InboxRow], [Bool]>(places: 4096, weight: \.count) { rows, db in
         try rows.map { row in try row.insert(db) }
     }
@@ -45,6 +47,7 @@ package final class Store: Sendable {
     ) throws(StoreFault) {
         self.path = path
         self.role = role
+        turn = durability == .full ? try Turn(at: path) : nil
         var configuration = Configuration()
         configuration.label = "gatehouse"
         configuration.maximumReaderCount = 4
@@ -53,7 +56,8 @@ package final class Store: Sendable {
         configuration.prepareDatabase { db in
             // A reader that was open for long lets the WAL grow; it shrinks back to this afterwards.
             try db.execute(sql: "PRAGMA journal_size_limit = 16777216")
-            if role == .visitor { try db.execute(sql: "PRAGMA wal_autocheckpoint = 0") }
+            // The desk folds its log back at a moment of its own, never between two commits.
+            if durability == .full { try db.execute(sql: "PRAGMA wal_autocheckpoint = 0") }
         }
         do {
             try Inspection(path: path, busyMode: configuration.busyMode).run(for: role)
@@ -76,8 +80,10 @@ package final class Store: Sendable {
 
     /// Runs one transaction; everything in it is kept, or nothing.
     package func transaction<T: Sendable>(_ body: @escaping @Sendable (Books) throws -> T) async throws -> T {
+        if role == .visitor { turn?.take() }
+        defer { if role == .visitor { turn?.release() } }
         // Not GRDB's cancellable form: a cancelled caller must not undo what others wait for.
-        try await withCheckedThrowingContinuation { continuation in
+        return try await withCheckedThrowingContinuation { continuation in
             pool.asyncWrite(
                 { db in try body(Books(db: db)) }, completion: { _, result in continuation.resume(with: result) })
         }

@@ -21,8 +21,12 @@ extension Books {
 
     /// The earliest alarm that is due, taken from the table; nil: none is.
     ///
-    /// - Parameter time: the clocks of a community.
-    package func takeDueAlarm(at now: Instant, time: (CommunityFacts) -> WorkingTime) throws -> DueAlarm? {
+    /// - Parameters:
+    ///   - time: the clocks of a community.
+    ///   - spoilt: is told of one that cannot be read; it is kept apart, and the next is taken.
+    package func takeDueAlarm(
+        at now: Instant, time: (CommunityFacts) -> WorkingTime, spoilt: (Int64, String) -> Void = { _, _ in }
+    ) throws -> DueAlarm? {
         guard
             let row = try Row.fetchOne(
                 db, sql: "SELECT * FROM alarm WHERE due <= ? ORDER BY due, id LIMIT 1", arguments: [now.milliseconds])
@@ -32,10 +36,33 @@ extension Books {
         try db.execute(sql: "DELETE FROM alarm WHERE id = ?", arguments: [id])
         do {
             return try read(row, id, community, time, now)
-        } catch StoreFault.damaged {
+        } catch StoreFault.damaged(let why) {
             // One that cannot be read must not hold up all others.
-            return try takeDueAlarm(at: now, time: time)
+            try db.execute(
+                sql: """
+                    INSERT INTO spoilt_alarm (id, community, ticket, kind, due, since, at, why)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                    """,
+                arguments: [
+                    id, community, row["ticket"] as Int, row["kind"] as String, row["due"] as Int64,
+                    row["since"] as Int64, now.milliseconds, why,
+                ])
+            spoilt(id, why)
+            return try takeDueAlarm(at: now, time: time, spoilt: spoilt)
         }
+    }
+
+    /// Keeps an alarm that was taken and cannot be decided on, for whoever looks into it.
+    package func keepApart(_ alarm: DueAlarm, because why: String, at now: Instant) throws {
+        try db.execute(
+            sql: """
+                INSERT INTO spoilt_alarm (id, community, ticket, kind, due, since, at, why)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                alarm.id, alarm.community, alarm.waking.ticket.number.value, alarm.waking.kind.rawValue,
+                alarm.due.milliseconds, alarm.waking.since.milliseconds, now.milliseconds, why,
+            ])
     }
 
     private func read(

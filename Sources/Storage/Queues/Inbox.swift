@@ -77,7 +77,7 @@ extension Books {
         ).compactMap { row in
             let id = InboxID(row["id"])
             guard let message = try? JSONText.read(Inbound.self, row["message"]) else {
-                try settle(id, as: .setAside, at: now)
+                try settle(id, as: .setAside, because: "it cannot be read", at: now)
                 return nil
             }
             return Undecided(
@@ -99,10 +99,11 @@ extension Books {
                 """, arguments: [channel.raw, message.dedupe, channel.raw, message.room.id.raw]) ?? false
     }
 
-    package func settle(_ id: InboxID, as outcome: Outcome, at now: Instant) throws {
+    /// - Parameter why: for one that is set aside.
+    package func settle(_ id: InboxID, as outcome: Outcome, because why: String? = nil, at now: Instant) throws {
         try db.execute(
-            sql: "UPDATE inbox SET decided = ?, outcome = ? WHERE id = ?",
-            arguments: [now.milliseconds, outcome.rawValue, id.value])
+            sql: "UPDATE inbox SET decided = ?, outcome = ?, why = ? WHERE id = ?",
+            arguments: [now.milliseconds, outcome.rawValue, why, id.value])
     }
 
     /// At start: sets aside what stopped us more than once.
@@ -110,8 +111,8 @@ extension Books {
     /// - Returns: how many messages were set aside.
     package func resumeInbox(at now: Instant) throws -> Int {
         try db.execute(
-            sql: "UPDATE inbox SET decided = ?, outcome = ? WHERE decided IS NULL AND tries > 1",
-            arguments: [now.milliseconds, Outcome.setAside.rawValue])
+            sql: "UPDATE inbox SET decided = ?, outcome = ?, why = ? WHERE decided IS NULL AND tries > 1",
+            arguments: [now.milliseconds, Outcome.setAside.rawValue, "the process ended over it more than once"])
         return db.changesCount
     }
 

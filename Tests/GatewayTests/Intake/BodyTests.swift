@@ -13,7 +13,8 @@ import Testing
         try await withHouse { house in
             let body = [UInt8](repeating: UInt8(ascii: " "), count: 1 << 20)
             let reply = try await house.deliver(body)
-            #expect(reply.status == 400)
+            #expect(reply.status == 200)
+            #expect(try await house.store.count("quarantine WHERE length(raw) = 1048576") == 1)
         }
     }
 
@@ -80,6 +81,34 @@ import Testing
             }
             try await eventually { try await house.allSettled }
             #expect(try await house.store.count("inbox WHERE outcome IN ('acted', 'silent')") == 4)
+        }
+    }
+
+    @Test func `a head that does not come in time ends the connection`() async throws {
+        try await withHouse {
+            $0.times.head = .milliseconds(200)
+        } _: { house in
+            let (text, closed) = try await RawCall(port: house.port).exchange(
+                Array("POST /hooks/app HTTP/1.1\r\nHost: x\r\n".utf8), reading: .seconds(20))
+            #expect(text.isEmpty)
+            #expect(closed)
+        }
+    }
+
+    @Test func `callers that only hold a connection keep nobody out`() async throws {
+        try await withHouse {
+            $0.times.connections = 8
+        } _: { house in
+            try await withThrowingTaskGroup(of: Bool.self) { group in
+                for _ in 1...40 {
+                    group.addTask {
+                        try await RawCall(port: house.port).exchange(Array("POST".utf8), reading: .seconds(3)).closed
+                    }
+                }
+                for number in 1...5 { #expect(try await house.say("你好", id: "m-\(number)") == 200) }
+                let closed = try await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+                #expect(closed >= 30)
+            }
         }
     }
 }

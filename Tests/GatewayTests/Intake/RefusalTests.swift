@@ -72,12 +72,18 @@ import Wire
         (String(repeating: "[", count: 200_000), "nested deeper"),
         (envelope + String(repeating: #"{"a":"#, count: 5000), "nested deeper"),
     ])
-    func `a genuine body that cannot be read, with the field and what is wrong`(_ body: String, reason: String)
+    func `a genuine body that cannot be read is acknowledged with what is wrong, and kept apart`(
+        _ body: String, reason: String
+    )
         async throws
     {
         try await withHouse { house in
-            expect(400, reason, of: try await house.deliver(body))
+            expect(200, reason, of: try await house.deliver(body))
+            expect(200, reason, of: try await house.deliver(body))
             #expect(try await house.store.count("inbox") == 0)
+            #expect(try await house.store.count("quarantine") == 1)
+            let bytes = try await house.store.count("quarantine WHERE raw = CAST('\(body)' AS BLOB)")
+            #expect(bytes == 1)
         }
     }
 
@@ -87,7 +93,7 @@ import Wire
             let place = try #require(text.firstRange(of: Array("XX".utf8)))
             var broken = text
             broken.replaceSubrange(place, with: [0xC3, 0x28])
-            expect(400, "not UTF-8", of: try await house.deliver(broken))
+            expect(200, "not UTF-8", of: try await house.deliver(broken))
             #expect(try await house.store.count("inbox") == 0)
         }
     }

@@ -1,0 +1,46 @@
+import Logging
+import ServiceLifecycle
+import Storage
+
+/// Finds out every second whether the store can still commit, and folds its log back.
+struct Pulse: Service, CustomStringConvertible {
+    /// Its name in logs; by itself a group writes out all that a service holds.
+    let description = "pulse"
+    private static let beat = Duration.seconds(1)
+
+    let store: Store
+    let health: Health
+    let meters: Meters
+    let log: Logger
+
+    func run() async throws {
+        let pause = Bell()
+        await withGracefulShutdownHandler {
+            while !Task.isCancelled && !Task.isShuttingDownGracefully {
+                await beat()
+                await pause.wait(atMost: Self.beat)
+            }
+        } onGracefulShutdown: {
+            pause.ring()
+        }
+    }
+
+    func beat() async {
+        let start = ContinuousClock.now
+        do {
+            try await store.probe()
+            meters.note(.committing, .now - start)
+            meters.count(.commits, "done")
+            health.note(nil)
+        } catch {
+            meters.count(.commits, "failed")
+            log.error("the store cannot commit", metadata: ["why": "\(error)"])
+            return health.note(error)
+        }
+        do {
+            try await store.foldLog()
+        } catch {
+            log.error("the store's log is not folded back; tried again", metadata: ["why": "\(error)"])
+        }
+    }
+}
