@@ -50,6 +50,9 @@ let package = Package(
         room("Channels", uses: ["Chat", "Wire", crypto, cryptoExtras]),
         room("Storage", uses: ["Phrasing", "ServiceDesk", "Chat", grdb, crypto, cryptoExtras]),
         .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
+        .target(
+            name: "CBench",
+            linkerSettings: [.linkedLibrary("curl"), .linkedLibrary("sqlite3"), .linkedLibrary("pthread")]),
         room("Courier", uses: ["CCurl", "Wire"]),
         room("Charts"),
         room("Playground", uses: ["Wire", hummingbird, crypto]),
@@ -63,7 +66,8 @@ let package = Package(
             ]),
         room("Rehearsal", uses: ["Gateway"]),
         .executableTarget(
-            name: "gatehouse", dependencies: ["Rehearsal", "Playground", arguments], swiftSettings: strict),
+            name: "gatehouse", dependencies: ["Rehearsal", "Playground", "CBench", arguments, crypto, hummingbird],
+            swiftSettings: strict),
         tests(of: "Courier", uses: ["Wire"]),
         tests(of: "Charts"),
         tests(of: "Channels", uses: ["Chat", "Wire"], fixtures: true),

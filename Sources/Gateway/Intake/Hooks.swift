@@ -1,6 +1,8 @@
+import Channels
 import Chat
 import HTTPTypes
 import Hummingbird
+import Logging
 import NIOCore
 import ServiceDesk
 import Storage
@@ -22,6 +24,16 @@ package struct Hooks: Sendable {
         self.intake = intake
         self.health = health
         self.bodyTime = bodyTime
+    }
+
+    /// Takes webhooks into a store and does no more, for the bench.
+    package init(into store: Store, adapters: [ChannelID: any Adapter], log: Logger) {
+        let (health, meters) = (Health(store: store), Meters())
+        self.init(
+            intake: Intake(
+                store: store, adapters: adapters, watch: .real, arrivals: Bell(), errands: Bell(),
+                answers: OpenAnswers(), meters: meters, log: log), health: health, bodyTime: .seconds(5),
+            figures: Figures(store: store, health: health, meters: meters, watch: .real))
     }
 
     package func routes(into router: Router<CallerContext>) {

@@ -6,20 +6,20 @@ extension Books {
     /// The channels on which a letter waits that is not in hand, and when the first of each is due.
     package func waitingChannels() throws -> [(channel: ChannelID, due: Instant)] {
         // From name to name: there are few channels, and there may be a million lanes.
-        let names = try String.fetchAll(
-            db,
-            sql: """
-                WITH RECURSIVE name (channel) AS (
-                    SELECT min(channel) FROM lane
-                    UNION ALL SELECT (SELECT min(channel) FROM lane WHERE channel > name.channel) FROM name
-                    WHERE name.channel IS NOT NULL
-                ) SELECT channel FROM name WHERE channel IS NOT NULL
-                """)
+        let names = try db.rows(
+            """
+            WITH RECURSIVE name (channel) AS (
+                SELECT min(channel) FROM lane
+                UNION ALL SELECT (SELECT min(channel) FROM lane WHERE channel > name.channel) FROM name
+                WHERE name.channel IS NOT NULL
+            ) SELECT channel FROM name WHERE channel IS NOT NULL
+            """
+        ).map { $0[0] as String }
         return try names.compactMap { name in
             let dues = try Haste.allCases.compactMap { haste in
-                try Int64.fetchOne(
-                    db, sql: "SELECT min(due) FROM lane WHERE channel = ? AND haste = ? AND busy = 0",
-                    arguments: [name, haste.rawValue])
+                try db.rows(
+                    "SELECT min(due) FROM lane WHERE channel = ? AND haste = ? AND busy = 0", [name, haste.rawValue]
+                ).first.flatMap { $0[0] as Int64? }
             }
             return dues.min().map { (ChannelID(name), Instant(milliseconds: $0)) }
         }
@@ -48,18 +48,16 @@ extension Books {
         for haste in Haste.allCases {
             // Those found closed are put off and so not found again.
             while claimed.count < limit {
-                let rows = try Row.fetchAll(
-                    db,
-                    sql: """
-                        SELECT o.*, l.haste AS pressing, (
-                            SELECT sender FROM account a WHERE a.channel = o.channel AND a.direct = o.chat LIMIT 1
-                        ) AS recipient
-                        FROM (
-                            SELECT head, haste FROM lane WHERE channel = ? AND haste = ? AND busy = 0 AND due <= ?
-                            ORDER BY due LIMIT ?
-                        ) l JOIN outbox o ON o.id = l.head
-                        """,
-                    arguments: [channel.raw, haste.rawValue, now.milliseconds, min(limit - claimed.count, 256)])
+                let rows = try db.rows(
+                    """
+                    SELECT o.*, l.haste AS pressing, (
+                        SELECT sender FROM account a WHERE a.channel = o.channel AND a.direct = o.chat LIMIT 1
+                    ) AS recipient
+                    FROM (
+                        SELECT head, haste FROM lane WHERE channel = ? AND haste = ? AND busy = 0 AND due <= ?
+                        ORDER BY due LIMIT ?
+                    ) l JOIN outbox o ON o.id = l.head
+                    """, [channel.raw, haste.rawValue, now.milliseconds, min(limit - claimed.count, 256)])
                 if rows.isEmpty { break }
                 for row in rows {
                     if let delivery = try claim(row, at: now, unless: closed) { claimed.append(delivery) }
@@ -73,19 +71,18 @@ extension Books {
         let id: Int64 = row["id"]
         guard let body = try? JSONText.read(RichText.self, row["body"]) else {
             // One that cannot be read must not hold up all others.
-            try db.execute(
-                sql: "UPDATE outbox SET state = 'dead', why = 'unreadable', settled = ? WHERE id = ?",
-                arguments: [now.milliseconds, id])
+            try db.run(
+                "UPDATE outbox SET state = 'dead', why = 'unreadable', settled = ? WHERE id = ?",
+                [now.milliseconds, id])
             return nil
         }
         let room = Room(id: ChatID(row["chat"]), kind: ChatKind(rawValue: row["kind"]) ?? .group)
         if let opening = closed(room) {
-            try db.execute(
-                sql: "UPDATE outbox SET due = ? WHERE id = ?",
-                arguments: [max(opening, now + .milliseconds(1)).milliseconds, id])
+            try db.run(
+                "UPDATE outbox SET due = ? WHERE id = ?", [max(opening, now + .milliseconds(1)).milliseconds, id])
             return nil
         }
-        try db.execute(sql: "UPDATE outbox SET state = 'sending', tries = tries + 1 WHERE id = ?", arguments: [id])
+        try db.run("UPDATE outbox SET state = 'sending', tries = tries + 1 WHERE id = ?", [id])
         return Delivery(
             id: id, channel: ChannelID(row["channel"]),
             message: Outbound(
@@ -104,26 +101,26 @@ extension Books {
     ///
     /// - Parameter recognising: channels on which a letter sent twice is shown once.
     package func resumeOutbox(at now: Instant, recognising: Set<ChannelID> = []) throws {
-        let rows = try Row.fetchAll(db, sql: "SELECT id, channel, haste FROM outbox WHERE state = 'sending'")
+        let rows = try db.rows("SELECT id, channel, haste FROM outbox WHERE state = 'sending'")
         for row in rows {
             let (id, haste): (Int64, Int) = (row["id"], row["haste"])
             let isShownOnce = recognising.contains(ChannelID(row["channel"]))
             let isLeft = !isShownOnce && haste == Haste.bulk.rawValue
-            try db.execute(
-                sql: """
-                    UPDATE outbox SET state = ?, due = 0, doubts = doubts + 1, why = 'the process ended while it was sent',
-                        settled = iif(? = 'doubtful', ?, settled)
-                    WHERE id = ?
-                    """,
-                arguments: [
+            try db.run(
+                """
+                UPDATE outbox SET state = ?, due = 0, doubts = doubts + 1, why = 'the process ended while it was sent',
+                    settled = iif(? = 'doubtful', ?, settled)
+                WHERE id = ?
+                """,
+                [
                     isLeft ? "doubtful" : "waiting", isLeft ? "doubtful" : "waiting", now.milliseconds, id,
                 ])
             if !isShownOnce { try note("answer lost", "the process ended while it was sent", of: id, at: now) }
         }
         // Waits that a clock set back has made endless.
         let longest = (now + .hours(1)).milliseconds
-        try db.execute(
-            sql: "UPDATE outbox SET due = ?, held = 0 WHERE state IN ('waiting', 'sending') AND tries > 0 AND due > ?",
-            arguments: [longest, longest])
+        try db.run(
+            "UPDATE outbox SET due = ?, held = 0 WHERE state IN ('waiting', 'sending') AND tries > 0 AND due > ?",
+            [longest, longest])
     }
 }

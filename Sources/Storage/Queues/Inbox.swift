@@ -20,12 +20,12 @@ package struct InboxRow: Sendable {
 
     /// - Returns: whether it is new; a redelivery changes nothing.
     func insert(_ db: Database) throws -> Bool {
-        try db.execute(
-            sql: """
-                INSERT INTO inbox (channel, dedupe, chat, id_there, message, raw, received, tries)
-                VALUES (?, ?, ?, ?, ?, ?, ?, 0) ON CONFLICT (channel, dedupe) DO NOTHING
-                """,
-            arguments: [
+        try db.run(
+            """
+            INSERT INTO inbox (channel, dedupe, chat, id_there, message, raw, received, tries)
+            VALUES (?, ?, ?, ?, ?, ?, ?, 0) ON CONFLICT (channel, dedupe) DO NOTHING
+            """,
+            [
                 channel.raw, message.dedupe, message.room.id.raw, message.id.raw, try JSONText.of(message), Data(raw),
                 received.milliseconds,
             ])

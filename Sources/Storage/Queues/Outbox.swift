@@ -21,15 +21,15 @@ extension Books {
         for (index, piece) in pieces.enumerated() {
             // What can be answered stands under the last of the words.
             let choices = index == pieces.count - 1 && !letter.choices.isEmpty ? letter.choices : nil
-            try db.execute(
-                sql: """
-                    INSERT INTO outbox (key, channel, chat, kind, body, quoting, thread, community, link_kind,
-                        link_ticket, created, due, tries, state, choices, everyone, haste, replaceable, told, warned,
-                        enclosure)
-                    VALUES ((SELECT name FROM house) || '-' || ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 'waiting', ?, ?,
-                        ?, ?, ?, ?, ?)
-                    """,
-                arguments: [
+            try db.run(
+                """
+                INSERT INTO outbox (key, channel, chat, kind, body, quoting, thread, community, link_kind,
+                    link_ticket, created, due, tries, state, choices, everyone, haste, replaceable, told, warned,
+                    enclosure)
+                VALUES ((SELECT name FROM house) || '-' || ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 'waiting', ?, ?,
+                    ?, ?, ?, ?, ?)
+                """,
+                [
                     index == 0 ? key : "\(key)-\(index + 1)", letter.channel.raw, letter.room.id.raw,
                     letter.room.kind.rawValue, try JSONText.of(piece), index == 0 ? letter.quoting?.raw : nil,
                     letter.thread?.raw, community, letter.link?.kind.rawValue, letter.link?.number,
@@ -39,9 +39,9 @@ extension Books {
                     index == pieces.count - 1 ? try letter.enclosure.map(JSONText.of) : nil,
                 ])
             if let copy = letter.copy {
-                try db.execute(
-                    sql: "INSERT INTO notice_copy (outbox, community, notice, is_notice) VALUES (?, ?, ?, ?)",
-                    arguments: [db.lastInsertedRowID, community, copy.notice.value, copy.isNotice])
+                try db.run(
+                    "INSERT INTO notice_copy (outbox, community, notice, is_notice) VALUES (?, ?, ?, ?)",
+                    [db.lastInsertedRowID, community, copy.notice.value, copy.isNotice])
             }
         }
     }
@@ -49,14 +49,14 @@ extension Books {
     /// Several reports of how a matter stands that could not go out collapse into the newest.
     private func replaceStale(by letter: Letter, in community: String, at now: Instant) throws {
         guard let link = letter.link else { return }
-        try db.execute(
-            sql: """
-                UPDATE outbox SET state = 'replaced', settled = ?
-                WHERE channel = ? AND chat = ? AND haste IN (0, 1) AND state IN ('waiting', 'sending')
-                    AND state = 'waiting' AND replaceable AND community = ? AND link_kind = ? AND link_ticket = ?
-                    AND created <= ?
-                """,
-            arguments: [
+        try db.run(
+            """
+            UPDATE outbox SET state = 'replaced', settled = ?
+            WHERE channel = ? AND chat = ? AND haste IN (0, 1) AND state IN ('waiting', 'sending')
+                AND state = 'waiting' AND replaceable AND community = ? AND link_kind = ? AND link_ticket = ?
+                AND created <= ?
+            """,
+            [
                 now.milliseconds, letter.channel.raw, letter.room.id.raw, community, link.kind.rawValue,
                 link.number, (now + (.zero - Self.stale)).milliseconds,
             ])
@@ -65,21 +65,18 @@ extension Books {
     package func settle(_ delivery: Delivery, _ settlement: Settlement, at now: Instant) throws {
         switch settlement {
         case .delivered(let message):
-            try db.execute(
-                sql: "UPDATE outbox SET state = 'delivered', sent = ?, why = NULL, settled = ? WHERE id = ?",
-                arguments: [message?.raw, now.milliseconds, delivery.id])
+            try db.run(
+                "UPDATE outbox SET state = 'delivered', sent = ?, why = NULL, settled = ? WHERE id = ?",
+                [message?.raw, now.milliseconds, delivery.id])
             if let message { try linkSent(delivery, as: message) }
         case .again(let due, let held, let isDoubtful, let why):
-            try db.execute(
-                sql: """
-                    UPDATE outbox SET state = 'waiting', due = ?, held = ?, doubts = doubts + ?, why = ? WHERE id = ?
-                    """,
-                arguments: [due.milliseconds, held ? due.milliseconds : 0, isDoubtful, why, delivery.id])
+            try db.run(
+                """
+                UPDATE outbox SET state = 'waiting', due = ?, held = ?, doubts = doubts + ?, why = ? WHERE id = ?
+                """, [due.milliseconds, held ? due.milliseconds : 0, isDoubtful, why, delivery.id])
             if isDoubtful { try note("answer lost", why, of: delivery.id, at: now) }
         case .moved(let room):
-            try db.execute(
-                sql: "UPDATE outbox SET state = 'waiting', due = ? WHERE id = ?",
-                arguments: [now.milliseconds, delivery.id])
+            try db.run("UPDATE outbox SET state = 'waiting', due = ? WHERE id = ?", [now.milliseconds, delivery.id])
             if try !move(delivery.message.room.id, to: room, on: delivery.channel) {
                 try settle(delivery, .dead(because: "it moved to a room that serves for something else"), at: now)
             }
@@ -87,8 +84,7 @@ extension Books {
             try giveUp(delivery, as: "dead", because: why, at: now)
             // Told only where nobody else is tried.
             if try reroute(delivery, at: now) {
-                try db.execute(
-                    sql: "UPDATE outbox SET told = ? WHERE id = ?", arguments: [now.milliseconds, delivery.id])
+                try db.run("UPDATE outbox SET told = ? WHERE id = ?", [now.milliseconds, delivery.id])
             }
         case .dead(let why): try giveUp(delivery, as: "dead", because: why, at: now)
         case .doubtful(let why):
@@ -98,22 +94,23 @@ extension Books {
     }
 
     private func giveUp(_ delivery: Delivery, as state: String, because why: String, at now: Instant) throws {
-        try db.execute(
-            sql: "UPDATE outbox SET state = ?, why = ?, settled = ? WHERE id = ?",
-            arguments: [state, why, now.milliseconds, delivery.id])
+        try db.run(
+            "UPDATE outbox SET state = ?, why = ?, settled = ? WHERE id = ?",
+            [state, why, now.milliseconds, delivery.id])
     }
 
     func note(_ what: String, _ why: String?, of letter: Int64, at now: Instant) throws {
-        try db.execute(
-            sql: "INSERT INTO outbox_note (letter, at, what, why) VALUES (?, ?, ?, ?)",
-            arguments: [letter, now.milliseconds, what, why])
+        try db.run(
+            "INSERT INTO outbox_note (letter, at, what, why) VALUES (?, ?, ?, ?)",
+            [letter, now.milliseconds, what, why])
     }
 
     private func linkSent(_ delivery: Delivery, as message: MessageID) throws {
         guard
-            let row = try Row.fetchOne(
-                db, sql: "SELECT community, link_kind, link_ticket FROM outbox WHERE id = ? AND link_kind IS NOT NULL",
-                arguments: [delivery.id])
+            let row = try db.rows(
+                "SELECT community, link_kind, link_ticket FROM outbox WHERE id = ? AND link_kind IS NOT NULL",
+                [delivery.id]
+            ).first
         else { return }
         try link(
             message, in: delivery.message.room.id, on: delivery.channel,
