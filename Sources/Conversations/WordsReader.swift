@@ -70,13 +70,15 @@ struct WordsReader {
 
     private mutating func readSlips(_ value: Node, in file: YAMLFile) {
         guard let pairs = value.mapping else {
-            faults.append(file.fault(value, "`slips` is no list of pairs", "write a slip and what was meant: `漏谁: 漏水`"))
+            faults.append(
+                file.fault(value, "`slips` is no list of pairs", "write a slip and what was meant: `lekage: leakage`"))
             return
         }
         for (slip, meant) in pairs {
             guard let from = slip.text, let to = meant.text, !from.isEmpty, !to.isEmpty, from != to else {
                 faults.append(
-                    file.fault(slip, "a slip without what was meant", "write a slip and what was meant: `漏谁: 漏水`"))
+                    file.fault(
+                        slip, "a slip without what was meant", "write a slip and what was meant: `lekage: leakage`"))
                 continue
             }
             if lexicon.slips[from] != nil {
@@ -123,7 +125,8 @@ struct WordsReader {
     /// Lines of pairs: 電电 門门.
     private mutating func readCharacters(_ value: Node, in file: YAMLFile) {
         guard let lines = value.sequence else {
-            faults.append(file.fault(value, "`characters` is no list", "write lines of pairs: `- 電电 門门`"))
+            faults.append(
+                file.fault(value, "`characters` is no list", "write lines of pairs, a character and what it becomes"))
             return
         }
         for node in lines {

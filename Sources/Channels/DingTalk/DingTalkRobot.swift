@@ -21,7 +21,7 @@ package struct DingTalkRobot: Adapter {
     package static let settings = [
         Setting(
             "access_token", "what stands behind access_token= in the robot's address", required: true, secret: true),
-        Setting("secret", "SEC…, where the robot's security is 加签", secret: true),
+        Setting("secret", "SEC…, where the robot's security is a signature", secret: true),
         Setting("base_url", "the API; https://oapi.dingtalk.com where left out"),
     ]
 

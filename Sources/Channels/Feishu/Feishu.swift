@@ -30,7 +30,8 @@ package struct Feishu: TokenBearer, Downloads, Uploads {
         Setting("app_id", "the App ID, cli_…", required: true),
         Setting("app_secret", "the App Secret", required: true, secret: true),
         Setting(
-            "encrypt_key", "the Encrypt Key of 事件与回调; several while one is being replaced", required: true,
+            "encrypt_key", "the Encrypt Key of events and callbacks; several while one is being replaced",
+            required: true,
             secret: true),
         Setting("verification_token", "the Verification Token beside it", required: true, secret: true),
         Setting("bot_open_id", "the bot's own open_id, ou_…, as bot/v3/info tells it", required: true),

@@ -19,7 +19,7 @@ package struct FeishuRobot: Adapter {
     }
     package static let settings = [
         Setting("token", "the last part of the bot's webhook address", required: true, secret: true),
-        Setting("secret", "where the bot's security is 签名校验", secret: true),
+        Setting("secret", "where the bot's security is a signature", secret: true),
         Setting("base_url", "the API; https://open.feishu.cn where left out, https://open.larksuite.com for Lark"),
     ]
 

@@ -2,7 +2,7 @@ import Chat
 
 /// Puts names in the place of `@_user_1`, and nothing in the place of our own.
 struct FeishuText {
-    /// What is called instead of a person, and how Feishu itself shows it.
+    /// What is called instead of a person, and how Feishu's own apps show it: a fact of the wire, in no other language.
     private static let everyone = (key: "@_all", shown: "@所有人")
 
     private let names: [String: String]

@@ -21,7 +21,9 @@ package struct WeChatOA: TokenBearer, AnswersInPlace, Downloads, Uploads {
     package static let settings = [
         Setting("app_id", "the AppID, wx…", required: true),
         Setting("app_secret", "the AppSecret", required: true, secret: true),
-        Setting("token", "the Token of 服务器配置; several while one is being replaced", required: true, secret: true),
+        Setting(
+            "token", "the Token of the server configuration; several while one is being replaced", required: true,
+            secret: true),
         Setting(
             "aes_key", "the EncodingAESKey beside it, 43 characters; the new one first, then the old", secret: true),
         Setting("mode", "plain, compat or safe, as set beside them; safe where left out, plain only for trying out"),

@@ -12,9 +12,11 @@ struct WeComAccount: Sendable {
     let baseURL: String
 
     static let settings = [
-        Setting("corp_id", "the CorpID, ww…, from 我的企业", required: true),
-        Setting("secret", "the Secret of the app or of 微信客服", required: true, secret: true),
-        Setting("token", "the Token of 接收消息; several while one is being replaced", required: true, secret: true),
+        Setting("corp_id", "the CorpID, ww…, from the company's own page", required: true),
+        Setting("secret", "the Secret of the app or of customer service", required: true, secret: true),
+        Setting(
+            "token", "the Token for receiving messages; several while one is being replaced", required: true,
+            secret: true),
         Setting("aes_key", "the EncodingAESKey beside it, 43 characters; several too", required: true, secret: true),
         Setting("base_url", "the API; https://qyapi.weixin.qq.com where left out"),
         Setting("max_clock_skew", "how many seconds WeCom's clock may be off; 600 where left out"),

@@ -70,7 +70,7 @@ struct RollReader {
 
     private func person(_ section: Section) -> Roll.Person? {
         let id = section.text("id", orMissing: "a short name, never changed later")
-        let name = section.text("name", orMissing: "what residents and colleagues call them, such as 李师傅")
+        let name = section.text("name", orMissing: "what residents and colleagues call them")
         let role = section.word("role", as: Role.self) ?? .resident
         let department = section.word("department", as: Department.self)
         let phone = section.text("phone")

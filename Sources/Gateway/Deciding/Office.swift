@@ -10,7 +10,7 @@ import Understanding
 /// Joins understanding, desk and phrasing over the books: one message or one alarm at a time, inside one transaction.
 package struct Office: Sendable {
     let wording: Wording
-    private let lines: [ChannelID: Line]
+    let lines: [ChannelID: Line]
     private let draw: @Sendable () -> UInt64
 
     /// What the office must know of a channel.
@@ -142,30 +142,6 @@ package struct Office: Sendable {
         try post(decision, by: posting, key: "n\(alarm.id)-\(alarm.due.milliseconds)", in: community, store, now)
     }
 
-    /// What a manager's word about a notice rests on; nil where it is about none.
-    private func noticeFile(
-        of inbound: Inbound, _ speaker: Speaker, _ venue: Venue, _ heard: Understood, _ pending: Pending?,
-        _ quoted: Link?, in community: CommunityFacts, _ store: Books, at now: Instant
-    ) throws -> NoticeFile? {
-        guard speaker.role == .manager, heard.acts.contains(where: { Intent.aboutNotices.contains($0.intent) }) else {
-            return nil
-        }
-        let hearing = Hearing(
-            role: speaker.role, chat: venue.room.kind, now: now.date, zone: community.zone)
-        let reading =
-            understander(for: community)?.notice(inbound.words, in: hearing) ?? NoticeReading(words: inbound.words)
-        let meant = try (quoted?.notice ?? (quoted == nil ? pending?.notice : nil))
-            .flatMap { try store.notice($0, in: community.id) }
-        let inHand = try meant ?? store.lastNotice(in: community.id)
-        let isNew = heard.acts.contains { $0.intent == .broadcast }
-        let audience = reading.audience ?? (isNew ? nil : inHand?.audience)
-        return NoticeFile(
-            next: try store.nextNotice(in: community.id), reading: reading, inHand: inHand, isMeant: meant != nil,
-            reach: try store.reach(
-                of: audience, in: community.id, since: WallZone(community.zone).midnight(before: now), at: now),
-            figures: try inHand.map { try store.figures(of: $0.number, in: community.id) } ?? DeliveryFigures())
-    }
-
     /// Tells a report that is due.
     package func tell(_ due: DueReport, in store: Books, at now: Instant) throws {
         let decision = try store.report(due, time: time(due.community), now: now).decide()
@@ -200,7 +176,7 @@ package struct Office: Sendable {
         return try store.isToldOf(in: room.room.id, on: room.channel, in: community.id, since: lately)
     }
 
-    private func understander(for community: CommunityFacts) -> Understander? {
+    func understander(for community: CommunityFacts) -> Understander? {
         let understanders = wording.words.understanders
         return understanders[community.language] ?? understanders.values.first
     }
@@ -211,25 +187,6 @@ package struct Office: Sendable {
         let hearing = Hearing(
             role: speaker.role, chat: inbound.room.kind, home: speaker.onlyHome, now: now.date, zone: community.zone)
         return understander(for: community)?.grounds(of: inbound.words, in: hearing) ?? [:]
-    }
-
-    /// Keeps the message a ticket came from, with what it really means and nothing of anybody's own in it.
-    private func keepForReview(_ correction: Correction, in community: CommunityFacts, _ store: Books) throws {
-        guard let understander = understander(for: community),
-            let first = try store.firstMessage(of: correction.ticket, in: community.id)
-        else { return }
-        let inbound = first.message
-        let speaker = try store.speaker(
-            inbound.sender, in: inbound.room, on: first.channel, community: community.id, at: first.received)
-        let colleagues = try store.colleagues(in: community.id, at: first.received).map(\.name.shown)
-        let line = try understander.reviewLine(
-            of: Misread(
-                id: "review-\(community.id)-\(correction.ticket.value)", text: inbound.words,
-                hearing: Hearing(
-                    role: speaker.role, chat: inbound.room.kind, mentioned: inbound.mentioned, home: speaker.onlyHome,
-                    now: first.received.date, zone: community.zone),
-                names: [speaker.name, inbound.sender.name ?? ""] + colleagues, correction: correction))
-        try store.keepForReview(line, in: community.id)
     }
 
     /// What the books say of homes and codes, where the message is about them.
@@ -248,6 +205,12 @@ package struct Office: Sendable {
             for: file.speaker, code: first.intent == .bind ? first.code : nil,
             home: first.place?.address ?? claim?.address, in: community.id, at: now,
             drawing: first.intent == .issueCode ? { codes.digits(from: draw()) } : nil)
+    }
+
+    /// The book of a language, or the one that stands in for it.
+    func book(_ language: Language) -> PhraseBook {
+        let words = wording.words
+        return words.books[language] ?? words.anyBook
     }
 
     private func decide(_ file: CaseFile, _ heard: Understood, _ choice: Int?, at now: Instant) -> Decision {
@@ -278,53 +241,9 @@ package struct Office: Sendable {
     }
 }
 
-// What people send along with their words.
-extension Office {
-    /// Leaves an errand for each file that came with words about a ticket; with any other words it stays where it is.
-    private func want(
-        _ attachments: [Attachment], of message: Undecided, with decision: Decision, from speaker: Speaker,
-        in community: CommunityFacts, _ store: Books
-    ) throws {
-        guard !attachments.isEmpty, lines[message.channel]?.adapter is any Downloads else { return }
-        let told = decision.changes.lazy.compactMap { change in
-            if case .history(let entry) = change, entry.source == message.id { entry.ticket } else { nil }
-        }
-        guard let ticket = told.first else { return }
-        for (position, attachment) in attachments.enumerated() where attachment.kind.isTakenIn {
-            let wanted = try store.want(
-                attachment, at: position, of: message.id, for: ticket, from: speaker.person, in: community.id,
-                at: message.received)
-            guard let wanted else { continue }
-            try store.leave(errand: Fetching.Work(wanted).text, on: message.channel, at: message.received)
-        }
-    }
-
-    /// Whether a picture can be shown over a channel.
-    func shows(_ picture: Enclosure, on channel: ChannelID) -> Bool {
-        guard let adapter = lines[channel]?.adapter else { return false }
-        return type(of: adapter).abilities.images
-    }
-
-    /// The book of a language, or the one that stands in for it.
-    func book(_ language: Language) -> PhraseBook {
-        let words = wording.words
-        return words.books[language] ?? words.anyBook
-    }
-}
-
-extension Attachment.Kind {
-    /// Serves a repair; films are too long and the rest tells nothing.
-    fileprivate var isTakenIn: Bool {
-        switch self {
-        case .image, .voice, .file: true
-        case .video, .sticker, .location, .other: false
-        }
-    }
-}
-
 extension Speaker {
     /// What “my home” means; nil when there are several and none was chosen.
-    fileprivate var onlyHome: HomeAddress? { ownHome?.address }
+    var onlyHome: HomeAddress? { ownHome?.address }
 }
 
 extension CaseFile {

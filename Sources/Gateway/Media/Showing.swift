@@ -44,6 +44,8 @@ struct Showing: Sendable {
         _ worker: Colleague, _ picture: Enclosure, of ticket: Ticket, in community: CommunityFacts, _ books: Books,
         _ now: Instant
     ) throws -> Letter? {
+        // Who has moved out hears no more of the home.
+        if let home = ticket.home, try !books.lives(ticket.reporter, in: home, at: now) { return nil }
         guard let alone = try books.directRoom(of: ticket.reporter, preferring: ticket.origin.channel),
             office.shows(picture, on: alone.channel)
         else { return nil }

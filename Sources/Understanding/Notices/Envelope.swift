@@ -74,6 +74,10 @@ struct Envelope {
                 position += 1
                 continue
             }
+            if let please = reading.hits(startingAt: position).first(where: isPlease) {
+                position = please.end
+                continue
+            }
             guard let next = piece(at: position) else { break }
             position = next.end
             end = next.end
@@ -98,6 +102,9 @@ struct Envelope {
         let name = names.names[hit.cue]
         return name.hasPrefix("broadcast") || name.hasPrefix("notice.order")
     }
+
+    /// Belongs to the address only where more of the address follows: 请3栋住户注意, but 3栋 请储水.
+    private func isPlease(_ hit: Hit) -> Bool { names.names[hit.cue] == "notice.please" }
 
     private func isJoint(_ hit: Hit) -> Bool {
         reading.senses[hit.cue] == .everyone || reading.senses[hit.cue] == .and || reading.senses[hit.cue] == .upTo

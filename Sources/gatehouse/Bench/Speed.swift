@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Understanding
 
 /// What single messages cost.
@@ -13,14 +14,14 @@ struct Speed {
     init(of understander: Understander, on items: [Item], rounds: Int) {
         let clock = ContinuousClock()
         let whole = Self.best(of: rounds) {
-            for item in items { kept = kept &+ understander.understand(item.text, in: item.hearing).acts.count }
+            for item in items { keep(understander.understand(item.text, in: item.hearing).acts.count) }
         }
         mean = whole / max(1, items.count)
         var each = Array(repeating: Duration.seconds(3600), count: items.count)
         for _ in 0..<rounds {
             for (index, item) in items.enumerated() {
                 let took = clock.measure {
-                    kept = kept &+ understander.understand(item.text, in: item.hearing).acts.count
+                    keep(understander.understand(item.text, in: item.hearing).acts.count)
                 }
                 each[index] = min(each[index], took)
             }
@@ -48,8 +49,10 @@ struct Speed {
     }
 }
 
-/// Answers go here, so that the work is not optimised away. The one thread that measures writes it; nothing reads it.
-nonisolated(unsafe) private var kept = 0
+/// Answers go here, so that the work is not optimised away; nothing reads it.
+private let kept = Atomic<Int>(0)
+
+private func keep(_ count: Int) { kept.wrappingAdd(count, ordering: .relaxed) }
 
 /// How much memory the process holds, in bytes; 0 where the system does not tell it the Linux way.
 func residentBytes() -> Int {

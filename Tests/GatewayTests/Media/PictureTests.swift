@@ -51,6 +51,23 @@ import Testing
         }
     }
 
+    @Test func `who has moved out is shown no picture of the work any more`() async throws {
+        let feishu = standIn(SamplePictures.jpeg)
+        try await withHouse(on: feishu) { house in
+            let (residents, work) = (try #require(feishu.cast.residents), try #require(feishu.cast.staff))
+            let alone = try #require(feishu.cast.wangAlone)
+            try await house.say(leak, by: feishu.cast.wang, in: residents)
+            _ = try await house.seen(1, in: work)
+            try await house.say("1001 收到", by: feishu.cast.li, in: work)
+            _ = try await house.seen(2, in: alone)
+            try await house.store.execute("UPDATE resident SET until = 1")
+            try await house.say("1001 修好了", by: feishu.cast.li, in: work, picture: "img_1")
+            try await eventually { try await house.store.count("evidence WHERE state = 'kept'") == 1 }
+            try await eventually { try await house.store.count("errand") == 0 }
+            #expect(house.platform.seen(in: alone).allSatisfy { $0.text != "[img_up]" })
+        }
+    }
+
     @Test func `pictures neighbours show each other are never fetched`() async throws {
         let feishu = standIn(SamplePictures.jpeg)
         try await withHouse(on: feishu) { house in

@@ -5,32 +5,6 @@ import Wire
 
 @testable import Channels
 
-@Suite struct PiecesTests {
-    @Test(arguments: ["", "通知", "第一行\n第二行\n", String(repeating: "停水", count: 999)], [6, 7, 2048])
-    func `pieces fit, and join back into the text`(_ text: String, limit: Int) throws {
-        let pieces = try pieces(of: text, limit: limit)
-        #expect(pieces.joined() == text)
-        #expect(pieces.allSatisfy { (1...limit).contains($0.utf8.count) })
-    }
-
-    @Test func `a character wider than the limit is refused`() {
-        #expect(throws: TooWide(character: "水", limit: 2)) { try pieces(of: "水", limit: 2) }
-    }
-
-    @Test func `a cut is made at a line end where there is one`() throws {
-        #expect(try pieces(of: "一\n二三四", limit: 9) == ["一\n", "二三四"])
-    }
-
-    @Test(arguments: [(Limits.Unit.utf16Units, ["🔧a", "🔧a"]), (.characters, ["🔧a🔧", "a"]), (.utf8Bytes, [])])
-    func `each unit counts in its own way`(_ unit: Limits.Unit, _ expected: [String]) throws {
-        guard !expected.isEmpty else {
-            #expect(throws: TooWide(character: "🔧", limit: 3)) { try pieces(of: "🔧a🔧a", limit: 3, unit: unit) }
-            return
-        }
-        #expect(try pieces(of: "🔧a🔧a", limit: 3, unit: unit) == expected)
-    }
-}
-
 @Suite struct RichPiecesTests {
     static let bodies: [RichText] = [
         RichText(), RichText(plain: "短"),
@@ -39,6 +13,11 @@ import Wire
         RichText([.bold(String(repeating: "粗", count: 50)), .lineBreak, .mention("7", name: "王芳"), .text("@a@b")]),
         RichText([.text("见"), .link("公示", to: "https://a.example/1"), .text(String(repeating: "🔧", count: 40))]),
     ]
+
+    @Test(arguments: [(Limits.Unit.utf16Units, 3), (.characters, 2), (.utf8Bytes, 5)])
+    func `each platform counts in its own way`(_ unit: Limits.Unit, _ length: Int) {
+        #expect(unit.length(of: "🔧a") == length)
+    }
 
     @Test(arguments: bodies)
     func `pieces fit after escaping, and no run is lost`(_ body: RichText) throws {
