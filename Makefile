@@ -5,7 +5,10 @@ DATA ?=
 
 SWIFT_FILES = Package.swift Sources Tests
 
-.PHONY: demo test format lint packages interop
+# How long it is killed, crowded and soaked: make soak SOAK_MINUTES=480
+SOAK_MINUTES ?= 60
+
+.PHONY: demo test soak format lint packages interop
 
 demo: packages
 	swift build -c release --product gatehouse
@@ -13,6 +16,10 @@ demo: packages
 
 test: packages
 	swift test --disable-xctest
+
+# The long form of the trials: the built program, killed again and again under load; see the README.
+soak: packages
+	SOAK_MINUTES=$(SOAK_MINUTES) swift test --disable-xctest --filter HouseholdTests
 
 # The gateway against a real Matrix homeserver and the platforms' own libraries, from PyPI; see the README.
 interop: packages

@@ -84,7 +84,9 @@ let package = Package(
         tests(of: "Conversations", uses: ["Understanding", "Phrasing", "ServiceDesk", "Chat"], fixtures: true),
         tests(of: "Rehearsal", uses: ["Chat", "Conversations"]),
         .testTarget(
-            name: "HouseholdTests", dependencies: ["gatehouse", "Courier", "Wire"], swiftSettings: strict),
+            name: "HouseholdTests",
+            dependencies: ["gatehouse", "Courier", "Wire", hummingbird, crypto, lifecycle, logging],
+            swiftSettings: strict),
         tests(of: "Playground", uses: ["Wire", hummingbird, logging]),
     ]
 )

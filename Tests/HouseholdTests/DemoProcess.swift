@@ -12,9 +12,9 @@ final class DemoProcess {
     init(data: URL, port: Int, courier: Courier) async throws {
         self.courier = courier
         address = "http://127.0.0.1:\(port)"
-        process.executableURL = try Self.program()
+        process.executableURL = try Program.file()
         process.arguments = [
-            "demo", "--port", "\(port)", "--data", data.path, "--conversations", Self.conversations.path,
+            "demo", "--port", "\(port)", "--data", data.path, "--conversations", Program.conversations.path,
         ]
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
@@ -87,25 +87,4 @@ final class DemoProcess {
             return nil
         }
     }
-
-    private static let conversations = URL(filePath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        .appending(path: "Conversations")
-
-    /// The program stands beside the tests that were built with it.
-    private static func program() throws -> URL {
-        var folder = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath().deletingLastPathComponent()
-        while folder.path != "/" {
-            let program = folder.appending(path: "gatehouse")
-            if FileManager.default.isExecutableFile(atPath: program.path), !program.hasDirectoryPath { return program }
-            folder.deleteLastPathComponent()
-        }
-        throw Trouble("gatehouse is not built beside \(CommandLine.arguments[0])")
-    }
-}
-
-struct Trouble: Error, CustomStringConvertible {
-    let description: String
-
-    init(_ description: String) { self.description = description }
 }

@@ -56,8 +56,7 @@ package struct Standard: Adapter {
     }
 
     package func decode(_ request: Verified) throws(Refusal) -> Arrival {
-        guard try read(Envelope<Anything>.self, from: request.body).type == MessageCreated.type else { return .nothing }
-        let envelope = try read(Envelope<MessageCreated>.self, from: request.body)
+        guard let envelope = try read(Incoming.self, from: request.body).message else { return .nothing }
         return .messages([try envelope.data.inbound(dedupe: dedupe(request), sentAt: envelope.moment())])
     }
 

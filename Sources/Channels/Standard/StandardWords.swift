@@ -39,9 +39,17 @@ extension Envelope: Encodable where Content: Encodable {
     }
 }
 
-/// Content that is not looked at.
-struct Anything: Decodable {
-    init(from decoder: any Decoder) {}
+/// A body that came in.
+struct Incoming: Decodable {
+    /// Nil where it is of another type; then its content is not looked at.
+    let message: Envelope<MessageCreated>?
+
+    private enum Key: String, CodingKey { case type }
+
+    init(from decoder: any Decoder) throws {
+        let type = try decoder.container(keyedBy: Key.self).decode(String.self, forKey: .type)
+        message = type == MessageCreated.type ? try Envelope(from: decoder) : nil
+    }
 }
 
 /// `data` of a message that comes in.

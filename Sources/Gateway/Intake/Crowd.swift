@@ -1,6 +1,5 @@
 import Foundation
 import NIOCore
-import NIOHTTPTypes
 import Synchronization
 
 /// The connections that are open. One more than there may be ends the one that has been waited for longest: callers
@@ -74,70 +73,4 @@ private func raiseDescriptors() -> Int {
     limit.rlim_cur = max(limit.rlim_cur, min(limit.rlim_max, 16_384))
     setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
     return Int(min(limit.rlim_cur, 16_384))
-}
-
-/// On each connection: a request's head must come in time, and the connection is one of the crowd.
-final class Doorkeeper: ChannelDuplexHandler, RemovableChannelHandler {
-    typealias InboundIn = HTTPRequestPart
-    typealias InboundOut = HTTPRequestPart
-    typealias OutboundIn = HTTPResponsePart
-    typealias OutboundOut = HTTPResponsePart
-
-    private let crowd: Crowd
-    private let headTime: Duration
-    private let idleTime: Duration
-    private var place: Int?
-    private var alarm: Scheduled<Void>?
-    private var isCounted = false
-
-    /// - Parameters:
-    ///   - headTime: for the first request's head, and any head once it was begun.
-    ///   - idleTime: between an answer and the next head.
-    init(crowd: Crowd, headTime: Duration, idleTime: Duration) {
-        self.crowd = crowd
-        self.headTime = headTime
-        self.idleTime = idleTime
-    }
-
-    func handlerAdded(context: ChannelHandlerContext) {
-        crowd.opened()
-        isCounted = true
-        wait(headTime, context)
-    }
-
-    func handlerRemoved(context: ChannelHandlerContext) { leave() }
-
-    func channelInactive(context: ChannelHandlerContext) {
-        leave()
-        context.fireChannelInactive()
-    }
-
-    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        if case .head = unwrapInboundIn(data) { stopWaiting() }
-        context.fireChannelRead(data)
-    }
-
-    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
-        if case .end = unwrapOutboundIn(data), place == nil { wait(idleTime, context) }
-        context.write(data, promise: promise)
-    }
-
-    private func wait(_ time: Duration, _ context: ChannelHandlerContext) {
-        place = crowd.wait(for: context.channel)
-        let channel = context.channel
-        alarm = context.eventLoop.scheduleTask(in: .init(time)) { channel.close(promise: nil) }
-    }
-
-    private func stopWaiting() {
-        alarm?.cancel()
-        alarm = nil
-        if let place { crowd.answer(place) }
-        place = nil
-    }
-
-    private func leave() {
-        stopWaiting()
-        if isCounted { crowd.closed() }
-        isCounted = false
-    }
 }

@@ -13,17 +13,14 @@ package struct Hooks: Sendable {
 
     let intake: Intake
     let health: Health
-    /// The time a caller has for sending its body.
-    let bodyTime: Duration
     let figures: Figures
     private let admission = Admission()
     private let forgers = Forgers()
 
-    init(intake: Intake, health: Health, bodyTime: Duration, figures: Figures) {
+    init(intake: Intake, health: Health, figures: Figures) {
         self.figures = figures
         self.intake = intake
         self.health = health
-        self.bodyTime = bodyTime
     }
 
     /// Takes webhooks into a store and does no more, for the bench.
@@ -32,7 +29,7 @@ package struct Hooks: Sendable {
         self.init(
             intake: Intake(
                 store: store, adapters: adapters, watch: .real, arrivals: Bell(), errands: Bell(),
-                answers: OpenAnswers(), meters: meters, log: log), health: health, bodyTime: .seconds(5),
+                answers: OpenAnswers(), meters: meters, log: log), health: health,
             figures: Figures(store: store, health: health, meters: meters, watch: .real))
     }
 
@@ -78,8 +75,8 @@ package struct Hooks: Sendable {
         let body: [UInt8]
         do {
             body = try await collect(request, atMost: limit)
-        } catch let failure as BodyFailure {
-            return Response(failure.reply)
+        } catch is BodyTooLong {
+            return Response(HTTPReply.refusing(413, "the body is longer than \(limit) bytes").closing)
         }
         let webhook = Webhook(
             method: request.method.rawValue, path: request.uri.path, target: request.uri.string,
@@ -88,15 +85,13 @@ package struct Hooks: Sendable {
         return Response(await intake.receive(webhook, on: ChannelID(channel ?? "")))
     }
 
+    /// One that may turn out too long is read by a task of its own, which can be cancelled without the answer.
     private func collect(_ request: Request, atMost limit: Int) async throws -> [UInt8] {
-        try await withThrowingTaskGroup { group in
+        if let told = request.headers[.contentLength].flatMap({ Int($0) }), told <= limit {
+            return try await read(request, atMost: limit)
+        }
+        return try await withThrowingTaskGroup { group in
             group.addTask { try await read(request, atMost: limit) }
-            group.addTask {
-                try await Task.sleep(for: bodyTime)
-                throw BodyFailure.tooSlow
-            }
-            // Reading that is cancelled ends the connection too.
-            defer { group.cancelAll() }
             return try await group.next() ?? []
         }
     }
@@ -113,20 +108,11 @@ package struct Hooks: Sendable {
         // The rest is not read: a stream that is cancelled ends the connection, once the answer is out.
         withUnsafeCurrentTask { $0?.cancel() }
         _ = try? await pieces.next()
-        throw BodyFailure.tooLong(limit)
+        throw BodyTooLong()
     }
 }
 
-private enum BodyFailure: Error {
-    case tooLong(Int), tooSlow
-
-    var reply: HTTPReply {
-        switch self {
-        case .tooLong(let limit): .refusing(413, "the body is longer than \(limit) bytes").closing
-        case .tooSlow: .refusing(408, "the body did not arrive in time").closing
-        }
-    }
-}
+private struct BodyTooLong: Error {}
 
 extension HTTPReply {
     /// To an address whose words were not proven too often.

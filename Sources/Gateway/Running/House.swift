@@ -85,7 +85,7 @@ package struct House: Sendable {
             intake: Intake(
                 store: store, adapters: adapters, watch: watch, arrivals: arrivals, errands: errands, answers: answers,
                 meters: meters, log: log),
-            health: health, bodyTime: times.body,
+            health: health,
             figures: Figures(store: store, health: health, meters: meters, watch: watch))
         clerk = Clerk(
             store: store, office: office, watch: watch, arrivals: arrivals,
@@ -137,7 +137,8 @@ package struct House: Sendable {
             server: .http1(
                 configuration: .init(
                     additionalChannelHandlers: [
-                        Doorkeeper(crowd: crowd, headTime: times.head, idleTime: times.idle)
+                        Doorkeeper(
+                            crowd: crowd, headTime: times.head, idleTime: times.idle, bodyTime: times.body)
                     ])),
             configuration: .init(
                 address: .hostname(address.host, port: address.port), serverName: "gatehouse", backlog: 1024,

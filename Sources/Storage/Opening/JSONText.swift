@@ -2,10 +2,14 @@ import Foundation
 
 /// Values kept whole in one column.
 enum JSONText {
-    static func of(_ value: some Encodable) throws -> String {
+    private static let encoder = {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(value), as: UTF8.self)
+        return encoder
+    }()
+
+    static func of(_ value: some Encodable) throws -> String {
+        String(decoding: try encoder.encode(value), as: UTF8.self)
     }
 
     static func read<Value: Decodable>(_ type: Value.Type, _ text: String) throws -> Value {

@@ -12,7 +12,7 @@ package final class Store: Sendable {
     private let role: Role
     /// Nil in a rehearsal, which nobody visits.
     let turn: Turn?
-    let intake = GroupCommit<[InboxRow], [Bool]>(places: 4096, weight: \.count) { rows, db in
+    let intake = GroupCommit<[InboxRow.Written], [Bool]>(places: 4096, weight: \.count) { rows, db in
         try rows.map { row in try row.insert(db) }
     }
     let settling = GroupCommit<@Sendable (Books) throws -> Void, Void>(places: 4096) { work, db in

@@ -87,7 +87,7 @@ actor GroupCommit<Work: Sendable, Outcome: Sendable> {
     ) async -> [Result<Outcome, any Error>] {
         await withCheckedContinuation { continuation in
             pool.asyncWrite(
-                { db in try batch.map { try one($0, db, write) } },
+                { db in try together(batch, db, write) },
                 completion: { _, result in
                     switch result {
                     case .success(let outcomes): continuation.resume(returning: outcomes)
@@ -95,6 +95,22 @@ actor GroupCommit<Work: Sendable, Outcome: Sendable> {
                         continuation.resume(returning: batch.map { _ in .failure(StoreFault(at: pool.path, error)) })
                     }
                 })
+        }
+    }
+
+    /// All at once; where something is wrong with one of them, one by one.
+    private static func together(
+        _ batch: [Work], _ db: Database, _ write: (Work, Database) throws -> Outcome
+    ) throws -> [Result<Outcome, any Error>] {
+        var outcomes: [Result<Outcome, any Error>] = []
+        do {
+            try db.inSavepoint {
+                outcomes = try batch.map { .success(try write($0, db)) }
+                return .commit
+            }
+            return outcomes
+        } catch  where !Store.isTrouble(error) {
+            return try batch.map { try one($0, db, write) }
         }
     }
 

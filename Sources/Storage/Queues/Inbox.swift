@@ -18,15 +18,30 @@ package struct InboxRow: Sendable {
         self.received = received
     }
 
-    /// - Returns: whether it is new; a redelivery changes nothing.
-    func insert(_ db: Database) throws -> Bool {
+    /// Written out before the store's one writer is asked for, which others wait for.
+    struct Written: Sendable {
+        let row: InboxRow
+        let message: String
+
+        init(_ row: InboxRow) throws {
+            self.row = row
+            message = try JSONText.of(row.message)
+        }
+
+        /// - Returns: whether it is new; a redelivery changes nothing.
+        func insert(_ db: Database) throws -> Bool { try row.insert(db, writing: message) }
+    }
+
+    func insert(_ db: Database) throws -> Bool { try Written(self).insert(db) }
+
+    private func insert(_ db: Database, writing text: String) throws -> Bool {
         try db.run(
             """
             INSERT INTO inbox (channel, dedupe, chat, id_there, message, raw, received, tries)
             VALUES (?, ?, ?, ?, ?, ?, ?, 0) ON CONFLICT (channel, dedupe) DO NOTHING
             """,
             [
-                channel.raw, message.dedupe, message.room.id.raw, message.id.raw, try JSONText.of(message), Data(raw),
+                channel.raw, message.dedupe, message.room.id.raw, message.id.raw, text, Data(raw),
                 received.milliseconds,
             ])
         let isNew = db.changesCount > 0
@@ -60,7 +75,7 @@ extension Store {
     /// - Returns: for each whether it is new.
     /// - Throws: `StoreFault`; nothing of `rows` was kept then, and nothing may be acknowledged.
     package func keep(_ rows: [InboxRow]) async throws -> [Bool] {
-        try await intake.commit(rows, in: pool)
+        try await intake.commit(try rows.map(InboxRow.Written.init), in: pool)
     }
 }
 
