@@ -54,7 +54,7 @@ import Testing
         try await withStore { store in
             try await keep("1", ReplyAddress(.sessionWebhook, "x", seconds: 3600), on: store)
             try await store.transaction { try $0.forgetReplyAddresses(of: "residents", on: channel) }
-            #expect(try await store.reading { try !$0.hasReplyAddress(for: "residents", on: channel) })
+            #expect(try await take(from: store) == nil)
         }
     }
 }

@@ -264,9 +264,7 @@ package struct Dispatch: Service, CustomStringConvertible {
     /// Counted as used before it is: what becomes of a call may never be known.
     private func replyAddress(for delivery: Delivery) async -> ReplyAddress? {
         let (message, channel, now) = (delivery.message, delivery.channel, watch.now())
-        guard (try? await store.reading({ try $0.hasReplyAddress(for: message.room.id, on: channel) })) == true else {
-            return nil
-        }
+        guard delivery.mayAnswer else { return nil }
         return try? await store.transaction { try $0.takeReplyAddress(for: message, on: channel, at: now) }
     }
 

@@ -20,13 +20,6 @@ extension Books {
             ])
     }
 
-    /// Whether an address may be waiting; looking costs no commit.
-    package func hasReplyAddress(for room: ChatID, on channel: ChannelID) throws -> Bool {
-        try Bool.fetchOne(
-            db, sql: "SELECT EXISTS (SELECT 1 FROM reply_address WHERE channel = ? AND chat = ?)",
-            arguments: [channel.raw, room.raw]) ?? false
-    }
-
     /// The platform no longer takes what is sent to these.
     package func forgetReplyAddresses(of room: ChatID, on channel: ChannelID) throws {
         try db.execute(

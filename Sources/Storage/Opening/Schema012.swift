@@ -51,9 +51,17 @@ extension Schema {
                         AND state = 'waiting' AND due > max(NEW.due, held);
                 END;
                 CREATE TRIGGER outbox_moved_on AFTER UPDATE OF state, due, channel, chat, haste ON outbox
-                WHEN OLD.state IN ('waiting', 'sending') OR NEW.state IN ('waiting', 'sending') BEGIN
+                WHEN (OLD.state IN ('waiting', 'sending') OR NEW.state IN ('waiting', 'sending'))
+                    AND NOT (OLD.state = 'waiting' AND NEW.state = 'sending' AND OLD.due = NEW.due
+                        AND OLD.channel = NEW.channel AND OLD.chat = NEW.chat AND OLD.haste = NEW.haste) BEGIN
                     DELETE FROM lane WHERE channel = OLD.channel AND chat = OLD.chat;
                     \(refill("OLD"))
+                END;
+                -- The most frequent change, and the simplest.
+                CREATE TRIGGER outbox_begun AFTER UPDATE OF state ON outbox
+                WHEN OLD.state = 'waiting' AND NEW.state = 'sending' AND OLD.due = NEW.due
+                    AND OLD.channel = NEW.channel AND OLD.chat = NEW.chat AND OLD.haste = NEW.haste BEGIN
+                    UPDATE lane SET busy = 1 WHERE channel = NEW.channel AND chat = NEW.chat;
                 END;
                 CREATE TRIGGER outbox_moved_away AFTER UPDATE OF channel, chat ON outbox
                 WHEN OLD.channel <> NEW.channel OR OLD.chat <> NEW.chat BEGIN

@@ -52,7 +52,9 @@ extension Books {
                     """
                     SELECT o.*, l.haste AS pressing, (
                         SELECT sender FROM account a WHERE a.channel = o.channel AND a.direct = o.chat LIMIT 1
-                    ) AS recipient
+                    ) AS recipient, EXISTS (
+                        SELECT 1 FROM reply_address r WHERE r.channel = o.channel AND r.chat = o.chat
+                    ) AS answerable
                     FROM (
                         SELECT head, haste FROM lane WHERE channel = ? AND haste = ? AND busy = 0 AND due <= ?
                         ORDER BY due LIMIT ?
@@ -93,7 +95,8 @@ extension Books {
                 enclosure: (row["enclosure"] as String?).flatMap { try? JSONText.read(Enclosure.self, $0) },
                 callsEveryone: row["everyone"], recipient: (row["recipient"] as String?).map { SenderID($0) }),
             created: Instant(milliseconds: row["created"]), tries: row["tries"], doubts: row["doubts"],
-            haste: Haste(rawValue: row["haste"]) ?? .routine, pressing: Haste(rawValue: row["pressing"]) ?? .routine)
+            haste: Haste(rawValue: row["haste"]) ?? .routine, pressing: Haste(rawValue: row["pressing"]) ?? .routine,
+            mayAnswer: row["answerable"])
     }
 
     /// At start: what was being sent when the process ended may have arrived. It is sent again at once, with the same

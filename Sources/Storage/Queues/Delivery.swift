@@ -26,6 +26,8 @@ package struct Delivery: Sendable {
     package let haste: Haste
     /// The most urgent letter that waits in the same room, this one included.
     package let pressing: Haste
+    /// The room has left an address for answers.
+    package let mayAnswer: Bool
 }
 
 /// What became of an attempt.
