@@ -15,6 +15,8 @@ func tests(of name: String, uses: [Target.Dependency] = [], fixtures: Bool = fal
 }
 
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let tls = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
+let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
@@ -32,6 +34,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
@@ -59,10 +62,8 @@ let package = Package(
         room(
             "Gateway",
             uses: [
-                "Conversations", "Storage", "Channels", "Courier", "Charts", hummingbird, nio, httpTypes, crypto,
-                lifecycle,
-                signals,
-                logging, yams,
+                "Conversations", "Storage", "Channels", "Courier", "Charts", hummingbird, tls, nio, nioSSL, httpTypes,
+                crypto, lifecycle, signals, logging, yams,
             ]),
         room("Rehearsal", uses: ["Gateway"]),
         .executableTarget(

@@ -35,9 +35,9 @@ struct Serve: AsyncParsableCommand {
         let office = try library.office(lines: configuration.lines)
         let log = HouseLog.make()
         let house = House(
-            address: (configuration.host, configuration.port), store: store, office: office,
-            adapters: configuration.adapters, courier: courier,
-            paces: configuration.paces, reviews: configuration.reviews, log: log)
+            address: (configuration.host, configuration.port), proof: configuration.proof, store: store,
+            office: office, adapters: configuration.adapters, courier: courier, paces: configuration.paces,
+            reviews: configuration.reviews, log: log)
         let host = configuration.host
         let relearning = Relearning(office: office, log: log) { [folders] in
             try folders.library(configuration.conversations)

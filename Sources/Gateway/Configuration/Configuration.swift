@@ -18,6 +18,8 @@ package struct Configuration: Sendable {
 
     package var host = "0.0.0.0"
     package var port = 8080
+    /// Nil: plain HTTP.
+    package var proof: Proof?
     package var store = "gatehouse.sqlite"
     /// Where messages that were read wrongly are written; nil: beside the store.
     package var review: String?

@@ -57,6 +57,7 @@ private struct ConfigurationReader {
         if let listen = root.section("listen") {
             configuration.host = listen.text("host") ?? configuration.host
             configuration.port = listen.number("port", in: 0...65535) ?? configuration.port
+            if let section = listen.section("tls") { readProof(section) }
             listen.refuseOthers()
         }
         configuration.store = root.text("store") ?? configuration.store
@@ -66,6 +67,19 @@ private struct ConfigurationReader {
         readChannels(root.sections("channels"), communities: root.sections("communities"))
         root.refuseOthers()
         return configuration
+    }
+
+    private mutating func readProof(_ section: Section) {
+        let certificate = section.text("certificate", orMissing: "the PEM file of the certificate and its chain")
+        let key = section.text("key", orMissing: "the PEM file of the private key")
+        section.refuseOthers()
+        guard let certificate, let key else { return }
+        do { configuration.proof = try Proof(certificate: certificate, key: key) } catch {
+            let name = error.file == key ? "key" : "certificate"
+            faults.add(
+                section.line(of: name), "listen.tls.\(name) ‘\(error.file)’ \(error.why)",
+                "check the path, and that both files are of one pair")
+        }
     }
 
     private mutating func readCourier(_ section: Section) {

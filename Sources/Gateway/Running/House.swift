@@ -3,6 +3,8 @@ import Chat
 import Courier
 import Foundation
 import Hummingbird
+import HummingbirdCore
+import HummingbirdTLS
 import Logging
 import NIOCore
 import ServiceDesk
@@ -12,6 +14,7 @@ import Storage
 /// The running gateway: all services over one store, started and stopped together.
 package struct House: Sendable {
     private let address: (host: String, port: Int)
+    private let proof: Proof?
     private let store: Store
     private let courier: Courier
     private let health: Health
@@ -59,11 +62,13 @@ package struct House: Sendable {
     }
 
     /// - Parameters:
+    ///   - proof: nil: plain HTTP, for a proxy that has the certificate.
     ///   - adapters: one for each channel.
     ///   - paces: how fast a channel may be written to, where that is not what its platform says.
     ///   - reviews: the file for messages that were read wrongly; nil: they wait in the store.
     package init(
-        address: (host: String, port: Int), store: Store, office: Office, adapters: [ChannelID: any Adapter],
+        address: (host: String, port: Int), proof: Proof? = nil, store: Store, office: Office,
+        adapters: [ChannelID: any Adapter],
         courier: Courier, paces: [ChannelID: Pace] = [:], reviews: URL? = nil, watch: Watch = .real,
         times: Times = Times(), log: Logger
     ) {
@@ -72,6 +77,7 @@ package struct House: Sendable {
         let outlet = Outlet(store: store, courier: courier, watch: watch, log: log)
         let answers = OpenAnswers()
         self.address = address
+        self.proof = proof
         self.store = store
         self.courier = courier
         self.times = times
@@ -132,14 +138,13 @@ package struct House: Sendable {
         let router = Router(context: CallerContext.self)
         hooks.routes(into: router)
         routes(router)
+        let plain = HTTPServerBuilder.http1(
+            configuration: .init(
+                additionalChannelHandlers: [
+                    Doorkeeper(crowd: crowd, headTime: times.head, idleTime: times.idle, bodyTime: times.body)
+                ]))
         let server = Application(
-            router: router,
-            server: .http1(
-                configuration: .init(
-                    additionalChannelHandlers: [
-                        Doorkeeper(
-                            crowd: crowd, headTime: times.head, idleTime: times.idle, bodyTime: times.body)
-                    ])),
+            router: router, server: try proof.map { try .tls(plain, tlsConfiguration: $0.settings) } ?? plain,
             configuration: .init(
                 address: .hostname(address.host, port: address.port), serverName: "gatehouse", backlog: 1024,
                 reuseAddress: true),

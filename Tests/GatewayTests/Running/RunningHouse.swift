@@ -26,6 +26,7 @@ struct RunningHouse: Sendable {
         var deadPort: Int?
         var platform = FakePlatform()
         var patience = Duration.milliseconds(50)
+        var proof: Proof?
         /// Done to the store before the house starts.
         var before: @Sendable (Store) async throws -> Void = { _ in }
         /// Looks at the store once the house has ended.
@@ -109,7 +110,7 @@ private func run(
     let watch = Watch(now: Watch.real.now, chance: { min($0, .milliseconds(60)) })
     let service = HouseService(
         house: House(
-            address: ("127.0.0.1", 0), store: store, office: office, adapters: [channel: adapter],
+            address: ("127.0.0.1", 0), proof: setting.proof, store: store, office: office, adapters: [channel: adapter],
             courier: try Courier(settings: setting.courier), watch: watch, times: setting.times, log: silence))
     let group = ServiceGroup(services: [service], logger: silence)
     let caller = try Courier()
