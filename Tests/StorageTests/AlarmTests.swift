@@ -36,6 +36,20 @@ import Testing
         }
     }
 
+    @Test func `a clock set back by a day brings along what was set before, and nothing else`() async throws {
+        try await withTickets { store, _ in
+            let tomorrow = noon + .hours(24)
+            try await store.apply(alarms: [
+                .set(.acceptance, TicketNumber(1001), at: tomorrow + .minutes(15), since: tomorrow),
+                .set(.clarification, TicketNumber(1002), at: noon + .hours(30), since: noon),
+            ])
+            try await store.transaction { try $0.bringBack(at: noon + .seconds(30)) }
+            #expect(try await store.reading { try $0.nextAlarm() } == noon + .minutes(15) + .seconds(30))
+            _ = try #require(try await take(from: store, at: noon + .minutes(16)))
+            #expect(try await store.reading { try $0.nextAlarm() } == noon + .hours(30))
+        }
+    }
+
     @Test func `there is one of a kind for a ticket, and it can be cancelled`() async throws {
         try await withTickets { store, _ in
             let number = TicketNumber(1001)

@@ -85,7 +85,7 @@ package struct House: Sendable {
         let meters = Meters()
         crowd = Crowd(most: times.connections)
         health = Health(store: store)
-        pulse = Pulse(store: store, health: health, meters: meters, log: log)
+        pulse = Pulse(store: store, health: health, watch: watch, meters: meters, log: log)
         sweeping = Sweeping(store: store, watch: watch, keptFor: times.keeping, log: log)
         hooks = Hooks(
             intake: Intake(

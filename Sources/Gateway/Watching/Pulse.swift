@@ -1,4 +1,5 @@
 import Logging
+import ServiceDesk
 import ServiceLifecycle
 import Storage
 
@@ -10,18 +11,34 @@ struct Pulse: Service, CustomStringConvertible {
 
     let store: Store
     let health: Health
+    let watch: Watch
     let meters: Meters
     let log: Logger
 
     func run() async throws {
         let pause = Bell()
         await withGracefulShutdownHandler {
+            var last = watch.now()
             while !Task.isCancelled && !Task.isShuttingDownGracefully {
                 await beat()
+                await bringBack(from: &last)
                 await pause.wait(atMost: Self.beat)
             }
         } onGracefulShutdown: {
             pause.ring()
+        }
+    }
+
+    /// A clock that was set back, and believed, makes nothing wait for the step as well.
+    func bringBack(from last: inout Instant) async {
+        let now = watch.now()
+        guard now < last + .seconds(-5) else { return last = now }
+        do {
+            try await store.transaction { try $0.bringBack(at: now) }
+            log.error("the clock was set back", metadata: ["by": "\(last - now)"])
+            last = now
+        } catch {
+            log.error("what waits is not brought along; tried again", metadata: ["why": "\(error)"])
         }
     }
 

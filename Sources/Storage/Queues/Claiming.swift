@@ -120,10 +120,6 @@ extension Books {
                 ])
             if !isShownOnce { try note("answer lost", "the process ended while it was sent", of: id, at: now) }
         }
-        // Waits that a clock set back has made endless.
-        let longest = (now + .hours(1)).milliseconds
-        try db.run(
-            "UPDATE outbox SET due = ?, held = 0 WHERE state IN ('waiting', 'sending') AND tries > 0 AND due > ?",
-            [longest, longest])
+        try bringBack(at: now)
     }
 }

@@ -9,7 +9,7 @@ import Testing
     @Test(arguments: [
         (
             "  port: 8181", "  port: 8181\n  prot: 8181",
-            "house.yaml:4: listen has a key ‘prot’ that means nothing; remove it, or write one of: host, port"
+            "house.yaml:4: listen has a key ‘prot’ that means nothing; remove it, or write one of: host, port, tls"
         ),
         (
             "store:", "stoer:",

@@ -2,6 +2,7 @@ import Courier
 import Foundation
 import Logging
 import ServiceLifecycle
+import Testing
 
 /// A folder, a port, and the other side; what a trial needs around the program.
 struct Trial {
@@ -48,3 +49,6 @@ func withTrial(
     try await running
     try outcome.get()
 }
+
+/// One at a time: each starts the program, some again and again.
+@Suite(.serialized) struct Trials {}
