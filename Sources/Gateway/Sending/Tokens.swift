@@ -11,12 +11,10 @@ package actor Tokens {
     /// After a failure nobody asks again for so long; asking is limited too.
     private static let pause = Duration.seconds(5)
 
-    /// A fetch that takes longer is given up: messages wait behind it.
-    private static let longest = Duration.seconds(3)
-
     private let store: Store
     private let courier: Courier
     private let watch: Watch
+    private let longest: Duration
     private let log: Logger
 
     private var known: [ChannelID: AccessToken] = [:]
@@ -24,7 +22,11 @@ package actor Tokens {
     /// Those who wait while another fetches; a channel that is here is being fetched for.
     private var waiting: [ChannelID: [CheckedContinuation<Result<Secret, TokenFault>, Never>]] = [:]
 
-    package init(store: Store, courier: Courier, watch: Watch, log: Logger) {
+    /// - Parameter longest: a fetch that takes longer is given up: messages wait behind it.
+    package init(
+        store: Store, courier: Courier, watch: Watch, longest: Duration = .seconds(3), log: Logger
+    ) {
+        self.longest = longest
         self.store = store
         self.courier = courier
         self.watch = watch
@@ -71,7 +73,7 @@ package actor Tokens {
         let call = bearer.tokenCall(at: asked.date)
         do {
             var permission = call.permission
-            permission.timeout = Self.longest
+            permission.timeout = longest
             let reply = try await courier.send(call, allowing: permission)
             switch bearer.readToken(reply) {
             case .token(let secret, let life):

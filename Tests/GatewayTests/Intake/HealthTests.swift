@@ -22,8 +22,10 @@ import Wire
             #expect(refused.status == 503)
             #expect(refused.header("retry-after") == "5")
             try await eventually { try await house.get("/readyz").status == 503 }
-            let unready = try await house.get("/readyz")
-            #expect(String(decoding: unready.body, as: UTF8.self).contains("another process keeps the store locked"))
+            try await eventually {
+                let unready = try await house.get("/readyz")
+                return String(decoding: unready.body, as: UTF8.self).contains("another process keeps the store locked")
+            }
             #expect(try await house.get("/healthz").status == 200)
 
             try other.release()

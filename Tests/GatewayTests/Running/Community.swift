@@ -77,7 +77,7 @@ func inFolder<Value>(_ work: (URL) async throws -> Value) async throws -> Value 
 
 /// Waits for something that another task brings about; what is waited for has no event of its own.
 func eventually(
-    within time: Duration = .seconds(20), sourceLocation: SourceLocation = #_sourceLocation,
+    within time: Duration = .seconds(60), sourceLocation: SourceLocation = #_sourceLocation,
     _ holds: () async throws -> Bool
 ) async throws {
     let end = ContinuousClock.now + time

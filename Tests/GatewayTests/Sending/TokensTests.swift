@@ -66,8 +66,12 @@ import Wire
             let adapter = try Registry.adapter(
                 platform: office.platform, options: Options(office.options(at: address)))
             let bearer = try #require(adapter as? any TokenBearer)
-            let courier = try Courier()
-            let make = { Tokens(store: store, courier: courier, watch: .real, log: silence) }
+            // Nothing here is about time, and the machine may be busy.
+            var settings = CourierSettings()
+            settings.connectTimeout = .seconds(300)
+            settings.totalTimeout = .seconds(300)
+            let courier = try Courier(settings: settings)
+            let make = { Tokens(store: store, courier: courier, watch: .real, longest: .seconds(300), log: silence) }
             let outcome = await Result { try await work(make(), bearer, office, make) }
             await group.triggerGracefulShutdown()
             try await running
