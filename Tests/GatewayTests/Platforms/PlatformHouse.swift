@@ -38,7 +38,8 @@ struct PlatformHouse: Sendable {
             quoting: quoting, picture: picture, number: number)
         let webhook = try platform.standIn.webhook(said)
         let call = HTTPCall(
-            method: .post, url: "http://127.0.0.1:\(port)\(webhook.target)", headers: webhook.headers,
+            method: webhook.method == "PUT" ? .put : .post, url: "http://127.0.0.1:\(port)\(webhook.target)",
+            headers: webhook.headers,
             body: webhook.body)
         let reply = try await caller.send(call, allowing: .configured(plain: true))
         #expect(reply.status == 200, "\(String(decoding: reply.body.prefix(200), as: UTF8.self))")

@@ -1,3 +1,4 @@
+import Channels
 import Chat
 import Foundation
 import ServiceDesk
@@ -8,8 +9,17 @@ import Wire
 /// The kitchen leak, through every platform's own bytes: nothing on the desk's side knows which it is.
 @Suite struct PlatformSceneTests {
     static let all: [any StandIn] = [
-        DingTalkStandIn(), FeishuStandIn(), WeChatOAStandIn(), WeComAppStandIn(), WeComBotStandIn(), WeComCareStandIn(),
+        DingTalkStandIn(), DiscordStandIn(), FeishuStandIn(), LINEStandIn(), MatrixStandIn(), MattermostStandIn(),
+        RocketChatStandIn(), SlackStandIn(), StandardStandIn(), TelegramStandIn(), TwilioStandIn(), WeChatOAStandIn(),
+        WeComAppStandIn(), WeComBotStandIn(), WeComCareStandIn(), WhatsAppStandIn(), ZulipStandIn(),
     ]
+    /// Robots that only write, the webhook of Teams, which answers in one channel, and the demo's own platform, whose
+    /// page the household's tests talk to.
+    static let others: Set = ["dingtalk-robot", "feishu-robot", "wecom-robot", "teams", "playground"]
+
+    @Test func `no platform is left out`() {
+        #expect(Set(Self.all.map(\.platform)).union(Self.others) == Set(Registry.platforms.map(\.name)))
+    }
 
     @Test(arguments: all.map(\.platform))
     func `a leak goes from the first word to the end`(_ platform: String) async throws {

@@ -87,6 +87,7 @@ struct Fields {
         Fields(value: (value as? [Any]).flatMap { $0.indices.contains(index) ? $0[index] : nil })
     }
     var text: String { value as? String ?? "" }
+    var number: Int { value as? Int ?? 0 }
     var list: [Fields] { (value as? [Any])?.map { Fields(value: $0) } ?? [] }
     /// JSON inside JSON.
     var inside: Fields { Fields(Array(text.utf8)) }

@@ -1,0 +1,42 @@
+import Chat
+import Foundation
+import Wire
+
+/// Mattermost: an outgoing webhook for what is said in channels, posts of a bot for what we say.
+struct MattermostStandIn: StandIn {
+    let platform = "mattermost"
+    let cast = Casting(residents: "chresidents", staff: "chstaff", wang: "uwang", li: "uli")
+    private let sent = Memory(0)
+
+    func options(at address: String) -> [String: [String]] {
+        [
+            "base_url": [address], "token": ["t"], "hook_token": ["hook"], "bot": ["ubot"], "username": ["gatehouse"],
+        ]
+    }
+
+    func webhook(_ said: Said) throws -> Webhook {
+        Webhook(
+            path: "/hooks/\(channel)", headers: [("Content-Type", "application/json")],
+            body: json([
+                "token": "hook", "team_id": "t1", "channel_id": said.room.raw, "channel_name": said.room.raw,
+                "timestamp": Int(said.now.timeIntervalSince1970 * 1000), "user_id": said.sender.raw,
+                "user_name": said.sender.raw, "post_id": "p\(said.number)", "text": said.text, "trigger_word": "",
+            ]))
+    }
+
+    func answer(_ call: Webhook) throws -> Answered {
+        guard call.path == "/api/v4/posts", call.headers(named: "authorization") == ["Bearer t"] else {
+            throw UnknownCall(call)
+        }
+        let body = Fields(call.body)
+        let id = sent.change { sent in
+            sent += 1
+            return "b\(sent)"
+        }
+        let reply = HTTPReply(
+            status: 201, headers: [("Content-Type", "application/json")],
+            body: json(["id": id, "channel_id": body["channel_id"].text, "message": body["message"].text]))
+        let shown = Shown(room: ChatID(body["channel_id"].text), text: body["message"].text, id: MessageID(id))
+        return Answered(reply: reply, shown: [shown])
+    }
+}

@@ -1,0 +1,38 @@
+import Chat
+import Foundation
+import Wire
+
+/// Rocket.Chat: an outgoing integration, messages under ids of ours, quotes as threads.
+struct RocketChatStandIn: StandIn {
+    let platform = "rocketchat"
+    let cast = Casting(
+        residents: "GENERAL", staff: "STAFF", wang: "uwang", wangAlone: "ubotuwang", li: "uli", liAlone: "ubotuli",
+        tellsQuotes: true)
+
+    func options(at address: String) -> [String: [String]] {
+        [
+            "base_url": [address], "token": ["t"], "hook_token": ["hook"], "bot": ["ubot"], "username": ["gatehouse"],
+        ]
+    }
+
+    func webhook(_ said: Said) throws -> Webhook {
+        var body: [String: Any] = [
+            "token": "hook", "bot": false, "channel_id": said.room.raw, "message_id": "m\(said.number)",
+            "timestamp": said.now.formatted(.iso8601), "user_id": said.sender.raw, "user_name": said.sender.raw,
+            "text": said.text,
+        ]
+        if said.kind == .group { body["channel_name"] = said.room.raw }
+        body["tmid"] = said.quoting?.raw
+        return Webhook(path: "/hooks/\(channel)", headers: [("Content-Type", "application/json")], body: json(body))
+    }
+
+    func answer(_ call: Webhook) throws -> Answered {
+        guard call.path == "/api/v1/chat.sendMessage", call.headers(named: "x-auth-token") == ["t"],
+            call.headers(named: "x-user-id") == ["ubot"]
+        else { throw UnknownCall(call) }
+        let message = Fields(call.body)["message"]
+        return .json(
+            #"{"success":true,"message":{"_id":"\#(message["_id"].text)"}}"#,
+            Shown(room: ChatID(message["rid"].text), text: message["msg"].text, id: MessageID(message["_id"].text)))
+    }
+}

@@ -1,0 +1,57 @@
+import Chat
+import Foundation
+import Wire
+
+@testable import Channels
+
+/// WhatsApp's Cloud API: signed callbacks, messages into groups and to numbers.
+struct WhatsAppStandIn: StandIn {
+    let platform = "whatsapp"
+    let cast = Casting(
+        residents: "group-residents", staff: "group-staff", wang: "8613800000001", wangAlone: "8613800000001",
+        li: "8613800000002", liAlone: "8613800000002", tellsQuotes: true)
+    private let sent = Memory(0)
+
+    func options(at address: String) -> [String: [String]] {
+        [
+            "token": ["t"], "app_secret": ["secret"], "verify_token": ["v"], "phone_number_id": ["555"],
+            "base_url": [address],
+        ]
+    }
+
+    func webhook(_ said: Said) throws -> Webhook {
+        var message: [String: Any] = [
+            "from": said.sender.raw, "id": "wamid.\(said.number)", "type": "text", "text": ["body": said.text],
+            "timestamp": String(Int(said.now.timeIntervalSince1970)),
+        ]
+        if said.kind == .group { message["group_id"] = said.room.raw }
+        message["context"] = said.quoting.map { ["from": "8520000", "id": $0.raw] }
+        let value: [String: Any] = [
+            "messaging_product": "whatsapp",
+            "metadata": ["display_phone_number": "8520000", "phone_number_id": "555"],
+            "contacts": [["profile": ["name": said.sender.raw], "wa_id": said.sender.raw]], "messages": [message],
+        ]
+        let body = json([
+            "object": "whatsapp_business_account",
+            "entry": [["id": "1", "changes": [["field": "messages", "value": value]]]],
+        ])
+        let code = Code.sha256(of: body, by: Secret("secret")).hex
+        return Webhook(path: "/hooks/\(channel)", headers: [("X-Hub-Signature-256", "sha256=\(code)")], body: body)
+    }
+
+    func answer(_ call: Webhook) throws -> Answered {
+        guard call.path == "/555/messages", call.headers(named: "authorization") == ["Bearer t"] else {
+            throw UnknownCall(call)
+        }
+        let body = Fields(call.body)
+        let id = sent.change { sent in
+            sent += 1
+            return "wamid.b\(sent)"
+        }
+        // Words, or words above buttons.
+        let words = body["text"]["body"].text + body["interactive"]["body"]["text"].text
+        return .json(
+            #"{"messaging_product":"whatsapp","messages":[{"id":"\#(id)"}]}"#,
+            Shown(room: ChatID(body["to"].text), text: words, id: MessageID(id)))
+    }
+}
