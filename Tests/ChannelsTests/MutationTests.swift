@@ -47,6 +47,47 @@ import Wire
         }
     }
 
+    /// What stands inside an encrypted request, once it is opened.
+    private static let opened: [(platform: String, content: String)] = [
+        (
+            "feishu",
+            #"{"schema":"2.0","header":{"event_id":"e1","event_type":"im.message.receive_v1","token":"v","app_id":"cli_1"},"event":{"sender":{"sender_id":{"open_id":"ou_wang"},"sender_type":"user"},"message":{"message_id":"om_1","create_time":"1795395600000","chat_id":"oc_1","chat_type":"group","message_type":"post","content":"{\"content\":[[{\"tag\":\"text\",\"text\":\"漏水了\"}],[{\"tag\":\"img\",\"image_key\":\"i\"}]]}","mentions":[{"key":"@_user_1","id":{"open_id":"ou_bot"},"name":"小管家"}]}}}"#
+        ),
+        (
+            "wecom",
+            "<xml><ToUserName><![CDATA[ww1]]></ToUserName><FromUserName><![CDATA[WangFang]]></FromUserName><CreateTime>1795395600</CreateTime><MsgType><![CDATA[text]]></MsgType><Content><![CDATA[漏水了]]></Content><MsgId>9007199254740993</MsgId><AgentID>1000002</AgentID></xml>"
+        ),
+        (
+            "wecom-kf",
+            "<xml><ToUserName><![CDATA[ww1]]></ToUserName><CreateTime>1795395600</CreateTime><MsgType><![CDATA[event]]></MsgType><Event><![CDATA[kf_msg_or_event]]></Event><Token><![CDATA[ring]]></Token><OpenKfId><![CDATA[wk1]]></OpenKfId></xml>"
+        ),
+        (
+            "wecom-bot",
+            #"{"msgid":"CAIQ1","aibotid":"b","chatid":"wr1","chattype":"group","from":{"userid":"WangFang"},"msgtype":"mixed","mixed":{"msg_item":[{"msgtype":"text","text":{"content":"@小管家 漏水了"}},{"msgtype":"image","image":{"url":"https://a.example/1"}}]},"response_url":"https://qyapi.weixin.qq.com/cgi-bin/aibot/response?response_code=1"}"#
+        ),
+        (
+            "wechat-oa",
+            "<xml><ToUserName><![CDATA[gh_1]]></ToUserName><FromUserName><![CDATA[oWang]]></FromUserName><CreateTime>1795395600</CreateTime><MsgType><![CDATA[voice]]></MsgType><MediaId><![CDATA[m]]></MediaId><Format><![CDATA[amr]]></Format><Recognition><![CDATA[漏水了]]></Recognition><MsgId>9007199254740994</MsgId></xml>"
+        ),
+    ]
+
+    @Test(arguments: opened.map(\.platform))
+    func `no damage to what was encrypted breaks more than the request`(_ name: String) throws {
+        let adapter = try Registry.adapter(platform: name, options: #require(RegistryTests.good[name]))
+        let whole = try #require(Self.opened.first { $0.platform == name }).content
+        var chance = Chance(state: 5)
+        var read = 0
+        for _ in 0..<1500 {
+            let request = Verified(Webhook(path: "/"), body: mutated(Array(whole.utf8), by: &chance))
+            if (try? adapter.decode(request)) != nil { read += 1 }
+            _ = adapter.acknowledgement(of: request)
+        }
+        #expect(read > 0)
+        if case .nothing = try adapter.decode(Verified(Webhook(path: "/"), body: Array(whole.utf8))) {
+            Issue.record("whole, it says nothing: nothing worth damaging was damaged")
+        }
+    }
+
     @Test func `no damage to a standard message breaks more than the message`() throws {
         let whole = """
             {"type":"message.created","timestamp":"2026-11-23T10:00:00+08:00","data":{"id":"m-1","chat":{"id":"g-1",\
