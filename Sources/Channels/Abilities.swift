@@ -19,6 +19,8 @@ package struct Abilities: Sendable, Hashable {
     package var tellsQuotes = false
     package var buttons = false
     package var images = false
+    /// Words can stand beside a picture in one message.
+    package var captions = false
     /// Edits and deletions by people are told.
     package var edits = false
     /// Whoever writes can be called by name in a group.

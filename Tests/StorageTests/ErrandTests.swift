@@ -88,4 +88,42 @@ import Testing
             #expect(try await store.count("outbox WHERE state = 'dead'") == 2)
         }
     }
+
+    @Test func `words that were taken and not delivered go by the other channel, with what waits behind them`()
+        async throws
+    {
+        try await withStore { store in
+            let both = Roll.Person(
+                id: "wang", role: .resident, name: "王芳",
+                accounts: [
+                    .init(channel: channel, sender: "u-wang", direct: "d-wang"),
+                    .init(channel: "telegram", sender: "88", direct: "88"),
+                ])
+            try await store.transaction { try $0.enrol(Roll.sample.with(people: [both])) }
+            let place = try #require(
+                try await store.transaction { try $0.directRoom(of: PersonID(1), preferring: channel) })
+            try await store.transaction { books in
+                for (key, said) in [("k-1", "一"), ("k-2", "二")] {
+                    try books.post(
+                        Letter(to: place, words(said), about: nil), key: key, in: guiyuan, at: noon, cutting: { [$1] })
+                }
+            }
+            let letter = try #require(try await store.claim().first)
+            try await store.settle(letter, .delivered("sent-1"))
+            let isOurs = try await store.transaction {
+                try $0.bounce("sent-1", on: channel, because: "131026", at: noon)
+            }
+            #expect(isOurs)
+            let again = try await store.transaction {
+                try $0.bounce("sent-1", on: channel, because: "131026", at: noon)
+            }
+            #expect(!again)
+            let next = try #require(try await store.claim().first)
+            #expect(next.channel == "telegram" && next.message.room.id == "88")
+            try await store.settle(next, .delivered("t-1"))
+            let last = try #require(try await store.claim().first)
+            #expect([next, last].map(\.message.body.plain) == ["一", "二"])
+            #expect(last.channel == "telegram")
+        }
+    }
 }

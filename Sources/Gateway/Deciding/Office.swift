@@ -230,9 +230,15 @@ package struct Office: Sendable {
     /// - Parameter key: derived from what caused it, so that the same cause never posts twice.
     func post(_ letter: Letter, key: String, in community: String, _ store: Books, _ now: Instant) throws {
         try store.post(letter, key: key, in: community, at: now) { channel, text in
-            pieces(of: text, on: channel)
+            let pieces = pieces(of: text, on: channel)
+            // A picture that can have no words beside it comes after them.
+            return letter.hasPicture && !pieces.isEmpty && !captions(on: channel) ? pieces + [RichText()] : pieces
         }
         if letter.isSecret { try store.markSecret(key) }
+    }
+
+    private func captions(on channel: ChannelID) -> Bool {
+        lines[channel].map { type(of: $0.adapter).abilities.captions } ?? false
     }
 
     /// Cut to the length the channel takes.

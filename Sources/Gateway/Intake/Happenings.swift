@@ -85,6 +85,8 @@ extension Books {
             try noteArrival(of: sender.id, in: room.id, on: channel)
         case .person(let sender, let room, .blocked) where room.kind == .direct:
             try forgetDirectRoom(of: sender.id, on: channel)
+        case .fate(let message, .failed(let why)):
+            _ = try bounce(message, on: channel, because: "told later: \(why)", at: now)
         case .pressed, .membership, .invited, .person, .fate, .called, .noticed: break
         }
         return false

@@ -25,6 +25,7 @@ extension Schema {
                 CREATE INDEX outbox_lane ON outbox (channel, chat, haste, id) WHERE state IN ('waiting', 'sending');
                 CREATE INDEX outbox_sending ON outbox (channel, chat) WHERE state = 'sending';
                 CREATE INDEX outbox_age ON outbox (channel, id) WHERE state IN ('waiting', 'sending');
+                CREATE INDEX outbox_sent ON outbox (sent, channel) WHERE sent IS NOT NULL;
                 CREATE INDEX outbox_given_up ON outbox (id) WHERE state IN ('dead', 'doubtful');
                 CREATE INDEX outbox_untold ON outbox (community, id)
                     WHERE state IN ('dead', 'doubtful') AND told IS NULL;

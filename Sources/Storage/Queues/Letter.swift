@@ -17,6 +17,7 @@ package struct Letter: Sendable {
     package var callsEveryone = false
     /// A picture that goes with the words; a residents' group gets none that people sent.
     private(set) var enclosure: Enclosure?
+    package var hasPicture: Bool { enclosure != nil }
     /// Its words are forgotten once they are delivered.
     package var isSecret = false
     /// The notice it carries or says a word about.

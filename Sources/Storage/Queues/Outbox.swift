@@ -10,7 +10,7 @@ extension Books {
     ///
     /// - Parameters:
     ///   - key: derived from what caused it, so that the same cause never posts twice.
-    ///   - cut: cuts the words to the channel's length.
+    ///   - cut: cuts the words to the channel's length; a picture goes with the last piece, which may be without words.
     package func post(
         _ letter: Letter, key: String, in community: String, at now: Instant,
         cutting cut: (ChannelID, RichText) -> [RichText]
@@ -18,9 +18,10 @@ extension Books {
         let pieces = cut(letter.channel, letter.body)
         let isReplaceable = letter.isReplaceable && pieces.count == 1 && letter.enclosure == nil
         if isReplaceable { try replaceStale(by: letter, in: community, at: now) }
+        let lastWords = pieces.lastIndex { !$0.isEmpty }
         for (index, piece) in pieces.enumerated() {
             // What can be answered stands under the last of the words.
-            let choices = index == pieces.count - 1 && !letter.choices.isEmpty ? letter.choices : nil
+            let choices = index == lastWords && !letter.choices.isEmpty ? letter.choices : nil
             try db.run(
                 """
                 INSERT INTO outbox (key, channel, chat, kind, body, quoting, thread, community, link_kind,
@@ -83,7 +84,7 @@ extension Books {
         case .unreachable(let why):
             try giveUp(delivery, as: "dead", because: why, at: now)
             // Told only where nobody else is tried.
-            if try reroute(delivery, at: now) {
+            if try reroute(delivery.id, in: delivery.message.room, on: delivery.channel, at: now) {
                 try db.run("UPDATE outbox SET told = ? WHERE id = ?", [now.milliseconds, delivery.id])
             }
         case .dead(let why): try giveUp(delivery, as: "dead", because: why, at: now)
