@@ -22,10 +22,15 @@ struct FeePhrases {
         wordings.kinds = tables.table("kinds")
         wordings.columns = tables.table("columns")
         wordings.bases = tables.table("bases")
+        wordings.accounts = tables.table("accounts")
+        wordings.sides = tables.table("sides")
+        wordings.accountsColumns = tables.table("accountsColumns")
         wordings.areaUnits = tables.text("areaUnits") ?? ""
         faults += tables.faults
         return wordings
     }
 
-    private static let others: Set<String> = ["kinds", "columns", "bases", "areaUnits"]
+    private static let others: Set<String> = [
+        "kinds", "columns", "bases", "areaUnits", "accounts", "sides", "accountsColumns",
+    ]
 }

@@ -153,7 +153,9 @@ extension PhraseBook {
     // MARK: days
 
     func render(_ month: Month) -> String {
-        feeLine(.month, ["year": String(month.year), "month": String(month.month)])
+        feeLine(
+            .month,
+            ["year": String(month.year), "month": String(month.month), "mm": Self.twoDigits(month.month)])
     }
 
     func render(_ months: [Month]) -> String {
@@ -171,8 +173,15 @@ extension PhraseBook {
 
     func render(_ day: CivilDay) -> String {
         let (year, month, dayOfMonth) = day.parts
-        return feeLine(.date, ["year": String(year), "month": String(month), "day": String(dayOfMonth)])
+        return feeLine(
+            .date,
+            [
+                "year": String(year), "month": String(month), "day": String(dayOfMonth), "mm": Self.twoDigits(month),
+                "dd": Self.twoDigits(dayOfMonth),
+            ])
     }
+
+    private static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
 
     func render(_ dues: [Due]) -> String {
         dues.map { feeLine(.due, ["date": render($0.day), "money": money($0.fen)]) }.joined(separator: "\n")

@@ -7,6 +7,10 @@ package struct FeeWordings: Sendable {
     /// What the columns of tables may be called besides their own names.
     package var columns: [FeeColumn: String] = [:]
     package var bases: [Share.Basis: String] = [:]
+    /// What accounts, the sides of one and the columns of its table are called.
+    package var accounts: [AccountsKind: String] = [:]
+    package var sides: [AccountsSide: String] = [:]
+    package var accountsColumns: [AccountsColumn: String] = [:]
     /// What building area is counted in, set apart by blanks.
     package var areaUnits = ""
 
@@ -28,6 +32,9 @@ package enum FeeForm: String, CaseIterable, Hashable, Sendable {
     case changeLine, whyNew, whyGone, whyUsed, whyPrice, whyWhole, whyDivided
     /// What managers see before bills go out.
     case kindTotal, home, outlier, more
+    /// Accounts, as everybody sees them.
+    case sheet, sheetItem, sheetTitle, sheetFoot, sheetSums
+    case sheetName, sheetCorrection, sheetMissing
 
     /// The slots it may use.
     package var slots: Set<String> {
@@ -42,11 +49,11 @@ package enum FeeForm: String, CaseIterable, Hashable, Sendable {
         case .consumption: ["quantity", "unit", "price"]
         case .partMonth: ["formula", "days", "of"]
         case .late: ["money", "percent", "cap", "clause", "grace"]
-        case .month: ["year", "month"]
+        case .month: ["year", "month", "mm"]
         case .months: ["from", "to"]
         case .quarter, .half: ["year", "number"]
         case .year: ["year"]
-        case .date: ["year", "month", "day"]
+        case .date: ["year", "month", "day", "mm", "dd"]
         case .due: ["date", "money"]
         case .changeLine: ["kind", "what", "change", "why"]
         case .whyNew, .whyGone, .whyDivided: []
@@ -56,6 +63,17 @@ package enum FeeForm: String, CaseIterable, Hashable, Sendable {
         case .home: ["home"]
         case .outlier: ["home", "money", "mean"]
         case .more: ["count"]
+        case .sheet:
+            [
+                "account", "period", "version", "opening", "income", "incomeItems", "expense", "expenseItems",
+                "closing", "seal", "corrections",
+            ]
+        case .sheetItem: ["item", "money"]
+        case .sheetTitle, .sheetName: ["account", "period"]
+        case .sheetFoot: ["seal", "version", "corrections"]
+        case .sheetCorrection: ["item", "from", "to"]
+        case .sheetMissing: []
+        case .sheetSums: ["income", "expense", "count"]
         }
     }
 }

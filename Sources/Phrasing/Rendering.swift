@@ -43,6 +43,9 @@ extension PhraseBook {
         case .difference(let fen): signed(fen)
         case .dues(let dues): render(dues)
         case .late(let late): render(late)
+        case .sheet(let sheet): render(sheet)
+        case .sheets(let sheets): render(sheets)
+        case .accountsKind(let kind): fees.accounts[kind] ?? kind.rawValue
         case .area(let area): area.written(places: 2)
         case .kindTotals(let kinds): render(kinds)
         case .outliers(let outliers): render(outliers)

@@ -95,11 +95,17 @@ package actor HouseStage: Stage {
     }
 
     package func bring(_ table: [UInt8], named name: String, correcting: Bool) async throws {
-        let bringing = FeeImport(words: FeeWords(library.books), bytes: table, file: name, correcting: correcting)
         let now = clock.now
-        _ = try await house?.store.transaction { books in
+        let fees = FeeImport(words: FeeWords(library.books), bytes: table, file: name, correcting: correcting)
+        let accounts = AccountsImport(
+            words: AccountsWords(library.books), bytes: table, file: name, correcting: correcting)
+        try await house?.store.transaction { books in
             guard let community = try books.community(Self.community) else { throw StageFault.closed }
-            return try bringing.take(into: community, books, at: now)
+            if name.hasPrefix("accounts") {
+                _ = try accounts.take(into: community.id, books, at: now)
+            } else {
+                _ = try fees.take(into: community, books, at: now)
+            }
         }
         try await settle()
     }

@@ -9,7 +9,7 @@ import Storage
 struct Import: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Takes a table into the store, whole or not at all.",
-        subcommands: [ImportPeople.self, ImportHomes.self, ImportBills.self])
+        subcommands: [ImportPeople.self, ImportHomes.self, ImportBills.self, ImportStatement.self])
 }
 
 /// `gatehouse import people`: who works and who lives here, with shifts, skills and buildings.

@@ -64,13 +64,16 @@ enum Filled {
         case .span: .span(span)
         case .scope: .scope(Scope(Audience(buildings: ["3", "5"])))
         case .contact: .contact(DeskPhone("88001234"))
+        case .sheet: .sheet(Money.sheet)
+        case .published: .published([Money.sheet, Money.sheet])
+        case .period: AccountPeriod(reading: "2026-Q3").map { .period($0) }
         case .tickets, .category, .place, .words, .money, .phone, .timeline, .rating, .urgency, .pictures,
             .unverified, .troubles, .because, .urgentBecause, .department, .items, .agreed,
             .reason, .people, .from, .refusals, .departments, .loads, .homes, .code, .left, .until, .listed, .unlisted,
             .letters, .figures,
             .month, .months, .kinds, .missing,
-            .outliers, .lines, .due, .dues, .arrears, .changes, .difference, .pay, .paid, .late, .area, .period, .kind,
-            .notice, .groups, .directs, .unreachable, .count,
+            .outliers, .lines, .due, .dues, .arrears, .changes, .difference, .pay, .paid, .late, .area, .kind,
+            .accountsKind, .notice, .groups, .directs, .unreachable, .count,
             .delivered, .waiting, .failures, .objections, .list, .noticeState, .emergency, .everyone:
             nil
         }
@@ -98,7 +101,7 @@ enum Filled {
             .refusals,
             .departments, .loads, .letters, .until, .listed, .unlisted, .figures, .months, .kinds, .missing, .outliers,
             .notice, .groups, .directs, .unreachable, .count,
-            .delivered, .waiting, .failures, .objections, .list, .noticeState, .emergency, .everyone:
+            .delivered, .waiting, .failures, .objections, .list, .noticeState, .emergency, .everyone, .accountsKind:
             nil
         case .month: .month(Money.month)
         case .lines: .lines(Money.lines)
@@ -111,7 +114,7 @@ enum Filled {
         case .paid: .paid(fen: 60000)
         case .late: .late(LateSum(charge: Money.late, fen: 511))
         case .area: .area(Quantity(millionths: 98_560_000))
-        case .period: AccountPeriod(reading: "2026-Q3").map { .period($0) }
+        case .period, .sheet, .published: open(name).map { .open($0) }
         case .kind: .kind(.water)
         }
     }
@@ -156,6 +159,11 @@ enum Filled {
         case .linked: .linked(TicketNumber(1001))
         case .month: .month(Money.month)
         case .months: .months([Money.month, Money.month + 1])
+        case .sheet: .sheet(Money.sheet)
+        case .period: AccountPeriod(reading: "2026-Q3").map { .period($0) }
+        case .published: .published([Money.sheet])
+        case .accountsKind: .accountsKind(.commonRevenue)
+        case .due: .due(Money.due)
         case .kinds: .kinds([.init(kind: .water, fen: 4140, before: 2760)])
         case .missing: .missing((1...12).map { HomeAddress(building: "3", unit: "1", room: "\($0)01") })
         case .outliers: .outliers(Money.preview.outliers)
@@ -178,9 +186,8 @@ enum Filled {
         case .noticeState: .noticeState(.recalled)
         case .emergency: .emergency
         case .everyone: .everyone
-        case .letter, .choices, .phone, .troubles, .items, .homes, .due, .dues, .arrears, .changes, .difference, .pay,
-            .paid,
-            .late, .area, .period, .kind:
+        case .letter, .choices, .phone, .troubles, .items, .homes, .dues, .arrears, .changes, .difference, .pay,
+            .paid, .late, .area, .kind:
             nil
         }
     }
@@ -230,6 +237,11 @@ enum Money {
         ]
         return causes.map { LineChange(kind: .water, what: "A12", fen: 1380, cause: $0) }
     }
+
+    static let sheet = AccountsSheet(
+        kind: .commonRevenue, period: AccountPeriod(first: Month(year: 2026, month: 7), months: 3), opening: 1_200_000,
+        income: [AccountsItem(name: "电梯广告", fen: 500_000)], expense: [AccountsItem(name: "维护", fen: 100_000)],
+        closing: 1_600_000, version: 2)
 
     static let preview = BillPreview(
         months: [month], kinds: [], drafted: [HomeAddress(building: "3", room: "501"): 9000],

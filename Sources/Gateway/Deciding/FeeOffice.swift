@@ -13,6 +13,7 @@ extension Office {
             switch due.alarm.kind {
             case .preview: try preview(in: community, store)
             case .issue, .reminder: try news(due.alarm, in: community, store, at: now)
+            case .publication: try duty(due.alarm, in: community, store, at: now)
             }
         let words = wording.words
         let posting = Posting(
@@ -30,6 +31,14 @@ extension Office {
         try store.markShown(next)
         let draft = try store.preview(of: next, in: community.id, percent: community.fees.outlier)
         return [.report([draft.statement], about: nil)]
+    }
+
+    /// What has to be published, or should have been; nothing once it is out.
+    private func duty(
+        _ alarm: FeeAlarm, in community: CommunityFacts, _ store: Books, at now: Instant
+    ) throws -> [Message] {
+        let duty = try store.nextDuty(after: alarm.subject, in: community.id)
+        return duty.map { [.report([$0.statement(on: community.today(at: now))], about: nil)] } ?? []
     }
 
     /// The next homes; the rest follows in a transaction of its own.

@@ -83,7 +83,9 @@ package struct Office: Sendable {
         }
         file.register = try register(for: heard.acts, file, in: community, store, at: message.received)
         if heard.acts.contains(where: \.isAboutMoney) {
-            file.fees = try store.feeFile(for: speaker, in: community, at: message.received)
+            file.fees = try store.feeFile(
+                for: speaker, accounts: heard.acts.contains(where: \.mayConcernAccounts), in: community,
+                at: message.received)
         }
         if heard.acts.contains(where: { $0.intent == .escalations }) {
             file.watched = try store.watched(by: speaker, in: community.id)

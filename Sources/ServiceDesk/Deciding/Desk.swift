@@ -8,7 +8,7 @@ extension CaseFile {
         var decision = Decision()
         var concerns: [Act] = []
         for act in acts where act.intent.raisesConcern {
-            if act.intent == .askFee, let answer = answerFee(act) {
+            if act.intent == .askFee, let answer = answerFee(act) ?? answerAccounts(act) {
                 decision.add(answer)
             } else {
                 concerns.append(asFinanceMatter(act))
@@ -186,8 +186,15 @@ extension CaseFile {
         case .schedule: schedule(act, at: now)
         case .resend: resend(at: now)
         case .restored: restored(at: now)
-        case .publishFees: showDraft() ?? notYet
+        case .publishFees: showDraft() ?? answerAccounts(asAccounts(act)) ?? notYet
         }
+    }
+
+    /// Who publishes speaks of the accounts.
+    private func asAccounts(_ act: Act) -> Act {
+        var act = act
+        act.aspect = .accounts
+        return act
     }
 
     private var notYet: Decision { refuse(.init(.notYet)) }

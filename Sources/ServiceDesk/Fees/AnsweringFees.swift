@@ -46,6 +46,9 @@ extension Home {
 }
 
 extension Act {
+    /// What is published of the money of all may answer it.
+    package var mayConcernAccounts: Bool { intent == .publishFees || !isAboutBills }
+
     /// Of a home's own bills; the money of all is told in the accounts.
     var isAboutBills: Bool {
         guard aspect != .accounts else { return false }

@@ -1,11 +1,16 @@
-/// A table of bills that was imported and waits for a manager.
+/// What was imported and waits for a manager.
 package struct FeeDraft: Hashable, Sendable {
-    package let id: DraftID
-    package let preview: BillPreview
+    package enum Content: Hashable, Sendable {
+        case bills(BillPreview)
+        case accounts(AccountsSheet)
+    }
 
-    package init(id: DraftID, preview: BillPreview) {
+    package let id: DraftID
+    package let content: Content
+
+    package init(id: DraftID, content: Content) {
         self.id = id
-        self.preview = preview
+        self.content = content
     }
 }
 

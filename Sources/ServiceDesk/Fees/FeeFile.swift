@@ -9,6 +9,8 @@ package struct FeeFile: Sendable {
     package let today: CivilDay
     /// Bills shown to the managers, waiting for their yes.
     package var draft: FeeDraft?
+    /// What is published of the community's accounts: the last version of each.
+    package var sheets: [AccountsSheet] = []
     /// When bills that are confirmed now go out.
     package var issueAt: Instant
 

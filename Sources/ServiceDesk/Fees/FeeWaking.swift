@@ -6,6 +6,8 @@ package enum FeeAlarmKind: String, CaseIterable, Hashable, Sendable, Codable {
     case issue
     /// A due day has come, or has passed by so many days.
     case reminder
+    /// An account will have to be published, or should have been.
+    case publication
 }
 
 /// What is said to one home when bills go out or were not paid.

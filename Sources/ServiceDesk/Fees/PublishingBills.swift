@@ -5,14 +5,18 @@ package enum FeeChange: Hashable, Sendable {
     case drop(DraftID)
 }
 
-/// Bills go out only after a manager has seen the preview and said yes.
+/// Bills and accounts go out only after a manager has seen the preview and said yes.
 extension CaseFile {
     /// Nil: nothing of ours waits for it.
     func settleDraft(_ confirmed: Bool) -> Decision? {
-        guard let draft = fees?.draft, speaker.role == .manager else { return nil }
-        let preview = draft.preview
-        if confirmed, let fees {
-            return Decision(
+        guard let fees, let draft = fees.draft, speaker.role == .manager else { return nil }
+        return confirmed ? publish(draft, fees) : drop(draft)
+    }
+
+    private func publish(_ draft: FeeDraft, _ fees: FeeFile) -> Decision {
+        switch draft.content {
+        case .bills(let preview):
+            Decision(
                 changes: [.fees(.publish(draft.id, issueAt: fees.issueAt))],
                 messages: [
                     .answerAtWork(
@@ -22,10 +26,25 @@ extension CaseFile {
                                 .at(fees.issueAt))
                         ], about: nil)
                 ])
+        case .accounts(let sheet):
+            Decision(
+                changes: [.fees(.publish(draft.id, issueAt: fees.issueAt))],
+                messages: [
+                    .answerAtWork(
+                        [.init(.accountsPublished, .accountsKind(sheet.kind), .period(sheet.period))], about: nil),
+                    .publish([.init(.accounts, .sheet(sheet))]),
+                ])
         }
-        return Decision(
-            changes: [.fees(.drop(draft.id))],
-            messages: [.answerAtWork([.init(.billsDropped, .months(preview.months))], about: nil)])
+    }
+
+    private func drop(_ draft: FeeDraft) -> Decision {
+        let statement: WorkStatement =
+            switch draft.content {
+            case .bills(let preview): .init(.billsDropped, .months(preview.months))
+            case .accounts(let sheet):
+                .init(.accountsDropped, .accountsKind(sheet.kind), .period(sheet.period))
+            }
+        return Decision(changes: [.fees(.drop(draft.id))], messages: [.answerAtWork([statement], about: nil)])
     }
 
     /// A manager asks for what waits, or wants it out: the preview again, never the bills without it.
@@ -38,9 +57,13 @@ extension CaseFile {
 extension FeeDraft {
     /// What the managers are shown.
     package var statement: WorkStatement {
-        WorkStatement(
-            .billPreview, .months(preview.months), .households(preview.homes), .money(fen: preview.total),
-            .kinds(preview.kinds), preview.missing.isEmpty ? nil : .missing(preview.missing),
-            preview.outliers.isEmpty ? nil : .outliers(preview.outliers))
+        switch content {
+        case .bills(let preview):
+            WorkStatement(
+                .billPreview, .months(preview.months), .households(preview.homes), .money(fen: preview.total),
+                .kinds(preview.kinds), preview.missing.isEmpty ? nil : .missing(preview.missing),
+                preview.outliers.isEmpty ? nil : .outliers(preview.outliers))
+        case .accounts(let sheet): WorkStatement(.accountsPreview, .sheet(sheet))
+        }
     }
 }

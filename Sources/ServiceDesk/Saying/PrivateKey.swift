@@ -14,6 +14,7 @@ package enum PrivateKey: String, StatementKey {
     case lateNone, lateRule, feeBindFirst, feeNotYours
     case noticeOutage, noticeSafety, noticeWorks, noticeEvent, noticeFees, noticeGeneral, noticeChanged
     case noticeSoon, noticeStarted, noticeRestored, noticeRecalled
+    case accounts, accountsNone, accountsWhich
 
     case bound, alreadyBound, bindHow, codeWrong, codeLocked, ownCode, newcomer, movedOut, claimTaken, claimRefused
     case askHome
@@ -69,6 +70,8 @@ package enum PrivateKey: String, StatementKey {
             [.title, .text]
         case .noticeSoon: [.title, .span]
         case .noticeStarted, .noticeRestored, .noticeRecalled: [.title]
+        case .accounts: [.sheet]
+        case .accountsNone, .accountsWhich: [.published]
         }
     }
 
@@ -103,7 +106,8 @@ package enum PrivateKey: String, StatementKey {
             .help, .quoteAgreed, .quoteDeclined, .waitsForYou, .ownerChanged, .backNoted, .evidence,
             .noticeRestored, .noticeRecalled:
             []
-        case .billSame, .lateNone, .lateRule, .feeBindFirst, .feeNotYours: []
+        case .billSame, .lateNone, .lateRule, .feeBindFirst, .feeNotYours, .accounts, .accountsWhich: []
+        case .accountsNone: [.period]
         case .bill: [.due, .changes, .arrears, .pay, .staff]
         case .billChange, .billArea: [.staff]
         case .billTotal: [.period, .paid, .kind]

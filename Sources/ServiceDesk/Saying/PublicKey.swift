@@ -12,6 +12,7 @@ package enum PublicKey: String, StatementKey {
     case noticeOutage, noticeSafety, noticeWorks, noticeEvent, noticeFees, noticeGeneral, noticeChanged
     case noticeSoon, noticeStarted, noticeRestored, noticeRecalled
     case serviceLetter
+    case accounts, accountsNone, accountsWhich
 
     package var always: Set<SlotName> {
         switch self {
@@ -38,6 +39,8 @@ package enum PublicKey: String, StatementKey {
         case .noticeSoon: [.title, .span]
         case .noticeStarted, .noticeRestored, .noticeRecalled: [.title]
         case .serviceLetter: [.letter]
+        case .accounts: [.sheet]
+        case .accountsNone, .accountsWhich: [.published]
         }
     }
 
@@ -59,8 +62,9 @@ package enum PublicKey: String, StatementKey {
             .archived,
             .cancelled, .detailTaken, .noSuchTicket, .nothingOpen, .notNow, .tooMany, .help, .quote, .quoteAgreed,
             .quoteDeclined, .waitsForYou, .ownerChanged, .backNoted, .feePrivately,
-            .feeOpenDirect, .feeNotYours, .noticeRecalled, .serviceLetter:
+            .feeOpenDirect, .feeNotYours, .noticeRecalled, .serviceLetter, .accounts, .accountsWhich:
             []
+        case .accountsNone: [.period]
         }
     }
 }
@@ -74,8 +78,8 @@ extension PublicKey {
             .safetyFalling, .safetyPeople, .askPlace, .askPlaceChoice, .askLift, .askProblem, .askRating, .askWhich,
             .archived, .cancelled, .detailTaken, .chased, .progress, .noSuchTicket, .nothingOpen, .notNow, .tooMany,
             .help, .quote, .quoteAgreed, .quoteDeclined, .waitsForYou, .joined, .joinedTogether, .backNoted, .leftOver,
-            .bindAlone, .claimSettled, .askHome, .ownDataAlone, .feePrivately, .feeOpenDirect, .feeNotYours,
-            .noticeOutage, .noticeSafety, .noticeWorks, .noticeEvent,
+            .bindAlone, .claimSettled, .askHome, .ownDataAlone, .feePrivately, .feeOpenDirect, .feeNotYours, .accounts,
+            .accountsNone, .accountsWhich, .noticeOutage, .noticeSafety, .noticeWorks, .noticeEvent,
             .noticeFees, .noticeGeneral, .noticeChanged, .noticeSoon, .noticeStarted, .noticeRestored, .noticeRecalled,
             .serviceLetter:
             false

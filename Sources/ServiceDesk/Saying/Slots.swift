@@ -23,7 +23,7 @@ package enum SlotName: String, CaseIterable, Sendable {
     case households, linked
     // Money, see Fees/.
     case month, months, kinds, missing, outliers, lines, due, dues, arrears, changes, difference, pay, paid
-    case late, area, period, kind
+    case late, area, period, kind, sheet, accountsKind, published
     // Of notices.
     case notice, title, text, span, scope, contact, groups, directs, unreachable, count
     case delivered, waiting, failures, objections, list, noticeState
@@ -72,6 +72,9 @@ package enum SlotValue: Hashable, Sendable {
     case dues([Due])
     case late(LateSum)
     case area(Quantity)
+    case sheet(AccountsSheet)
+    case sheets([AccountsSheet])
+    case accountsKind(AccountsKind)
     case kindTotals([BillPreview.KindTotal])
     case homes([HomeAddress])
     case outliers([BillPreview.Outlier])
@@ -135,6 +138,10 @@ package struct PublicSlot: StatementSlot {
     package static func scope(_ scope: Scope) -> Self { Self(.scope, .scope(scope)) }
     package static func contact(_ phone: DeskPhone) -> Self { Self(.contact, .contact(phone)) }
     package static func letter(_ letter: ServiceLetter) -> Self { Self(.letter, .letter(letter)) }
+    /// The accounts of all; they have no place for a home.
+    package static func sheet(_ sheet: AccountsSheet) -> Self { Self(.sheet, .sheet(sheet)) }
+    package static func published(_ sheets: [AccountsSheet]) -> Self { Self(.published, .sheets(sheets)) }
+    package static func period(_ period: AccountPeriod) -> Self { Self(.period, .period(period)) }
 }
 
 /// What one resident may hear alone: all that is public, and what concerns the own home.
@@ -231,6 +238,11 @@ package struct WorkSlot: StatementSlot {
     package static func households(_ count: Int) -> Self { Self(.households, .count(count)) }
     package static func linked(_ number: TicketNumber) -> Self { Self(.linked, .numbers([number])) }
     package static func month(_ month: Month) -> Self { Self(.month, .month(month)) }
+    package static func sheet(_ sheet: AccountsSheet) -> Self { Self(.sheet, .sheet(sheet)) }
+    package static func period(_ period: AccountPeriod) -> Self { Self(.period, .period(period)) }
+    package static func published(_ sheets: [AccountsSheet]) -> Self { Self(.published, .sheets(sheets)) }
+    package static func accountsKind(_ kind: AccountsKind) -> Self { Self(.accountsKind, .accountsKind(kind)) }
+    package static func due(_ day: CivilDay) -> Self { Self(.due, .day(day)) }
     package static func months(_ months: [Month]) -> Self { Self(.months, .months(months)) }
     package static func kinds(_ kinds: [BillPreview.KindTotal]) -> Self { Self(.kinds, .kindTotals(kinds)) }
     package static func missing(_ homes: [HomeAddress]) -> Self { Self(.missing, .homes(homes)) }

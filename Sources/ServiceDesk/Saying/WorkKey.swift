@@ -28,6 +28,8 @@ package enum WorkKey: String, StatementKey {
     case noticeResent, noticeNoneFailed, noticeRecalled, noticeEnd, noticeRestored, noticeUntil, noticeNews
     case noticeNotNow, noticeHow, noticeWhich, onlyManagersNotify, noticeElsewhere
     case undelivered, urgentUndelivered
+    case accounts, accountsNone, accountsWhich, accountsPreview, accountsPublished, accountsDropped, publicationDue,
+        publicationLate
 
     package var always: Set<SlotName> {
         switch self {
@@ -139,6 +141,10 @@ package enum WorkKey: String, StatementKey {
         case .billPreview: [.months, .households, .money, .kinds]
         case .billsPublished: [.months, .households, .at]
         case .billsDropped: [.months]
+        case .accounts, .accountsPreview: [.sheet]
+        case .accountsNone, .accountsWhich: [.published]
+        case .accountsPublished, .accountsDropped: [.accountsKind, .period]
+        case .publicationDue, .publicationLate: [.accountsKind, .period, .due]
         case .feeLine: [.number, .month, .lines]
         }
     }
@@ -235,6 +241,10 @@ package enum WorkKey: String, StatementKey {
             []
         case .undelivered: [.numbers, .words, .wait]
         case .urgentUndelivered: [.numbers, .words]
+        case .accountsNone: [.period]
+        case .accounts, .accountsWhich, .accountsPreview, .accountsPublished, .accountsDropped, .publicationDue,
+            .publicationLate:
+            []
         case .progress: [.place, .staff, .owner, .at]
         case .why: [.because, .urgentBecause]
         case .corrected, .isSo: [.department, .staff]

@@ -25,6 +25,11 @@ extension Books {
 
     /// - Parameter percent: how far off its own mean a home is worth a look.
     package func preview(of draft: DraftID, in community: String, percent: Int) throws -> FeeDraft {
+        if let sheet = try sheet(of: draft, in: community) { return FeeDraft(id: draft, content: .accounts(sheet)) }
+        return FeeDraft(id: draft, content: .bills(try billPreview(of: draft, in: community, percent: percent)))
+    }
+
+    func billPreview(of draft: DraftID, in community: String, percent: Int) throws -> BillPreview {
         let months = try Int.fetchAll(
             db, sql: "SELECT DISTINCT month FROM bill_line WHERE import = ? ORDER BY month", arguments: [draft.value]
         ).map { Month(number: $0) }
@@ -58,11 +63,10 @@ extension Books {
             WHERE h.community = ? AND l.month BETWEEN ? AND ? AND l.state = 'live'
             """, [community, first.number, last.number])
         let earlier = try earlierTotals(community, from: first + -6, to: first + -1)
-        let preview = BillPreview(
+        return BillPreview(
             months: months, kinds: kinds, drafted: drafted.mapValues { $0 / span },
             billed: Set(billed.keys), earlier: earlier,
             homes: Array(try homes(in: community).keys), percent: percent)
-        return FeeDraft(id: draft, preview: preview)
     }
 
     private func totals(_ sql: String, _ arguments: StatementArguments) throws -> [HomeAddress: Int] {
@@ -91,11 +95,17 @@ extension Books {
         case .publish(let draft, let issueAt): try publish(draft, issueAt: issueAt, in: community)
         case .drop(let draft):
             try db.execute(sql: "DELETE FROM bill_line WHERE import = ?", arguments: [draft.value])
+            try db.execute(sql: "DELETE FROM accounts WHERE import = ?", arguments: [draft.value])
             try settle(draft, as: "dropped", in: community)
         }
     }
 
     private func publish(_ draft: DraftID, issueAt: Instant, in community: String) throws {
+        if let sheet = try sheet(of: draft, in: community) {
+            try publish(sheet, of: draft, in: community)
+            try settle(draft, as: "published", in: community)
+            return try watch(sheet, of: draft, from: issueAt, in: community)
+        }
         try db.execute(
             sql: """
                 UPDATE bill_line SET state = 'old' WHERE state = 'live' AND EXISTS (SELECT 1 FROM bill_line n
@@ -116,6 +126,17 @@ extension Books {
                 guard due > issueAt else { continue }
                 try set(FeeAlarm(kind: .reminder, subject: draft, day: day, step: step), in: community, at: due)
             }
+        }
+    }
+
+    /// The next of its kind will have to be published too.
+    private func watch(_ sheet: AccountsSheet, of draft: DraftID, from now: Instant, in community: String) throws {
+        guard let facts = try self.community(community) else { return }
+        let last = sheet.period.next.publicationDay
+        for (step, days) in PublicationDuty.steps.enumerated() {
+            let due = facts.moment(of: last + days, minute: facts.fees.morning)
+            guard due > now else { continue }
+            try set(FeeAlarm(kind: .publication, subject: draft, step: step), in: community, at: due)
         }
     }
 

@@ -3,10 +3,15 @@ import ServiceDesk
 
 extension Books {
     /// What a decision about money may rest on: the speaker's own homes; for a manager, what waits for a yes.
-    package func feeFile(for speaker: Speaker, in community: CommunityFacts, at now: Instant) throws -> FeeFile {
+    ///
+    /// - Parameter accounts: with what is published of the community's money.
+    package func feeFile(
+        for speaker: Speaker, accounts: Bool, in community: CommunityFacts, at now: Instant
+    ) throws -> FeeFile {
         var file = FeeFile(
             policy: community.fees, today: community.today(at: now), issueAt: community.issueTime(at: now))
         file.isInUse = try hasBills(in: community.id)
+        if accounts { file.sheets = try sheets(in: community.id) }
         if speaker.role == .manager {
             file.draft = try shownDraft(in: community.id).map {
                 try preview(of: $0, in: community.id, percent: community.fees.outlier)

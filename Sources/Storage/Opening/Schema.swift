@@ -16,6 +16,7 @@ enum Schema {
         migrator.registerMigration("010 fees", migrate: fees)
         migrator.registerMigration("011 reports", migrate: figureReports)
         migrator.registerMigration("012 lanes", migrate: lanes)
+        migrator.registerMigration("013 accounts", migrate: accounts)
         return migrator
     }
 }

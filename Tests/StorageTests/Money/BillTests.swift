@@ -119,7 +119,7 @@ import Testing
             try await take(next, store)
             let preview = try await store.transaction { books in
                 let draft = try #require(try books.waitingDraft(in: guiyuan))
-                return try books.preview(of: draft, in: guiyuan, percent: 50).preview
+                return try books.billPreview(of: draft, in: guiyuan, percent: 50)
             }
             #expect(preview.kinds == [.init(kind: .parking, fen: 151, before: 100)])
             #expect(preview.missing.map(\.room) == ["502"])
