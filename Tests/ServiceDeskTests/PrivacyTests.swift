@@ -10,20 +10,26 @@ import Testing
         .state(.done), .at(Town.morning), .wait(.minutes(3)), .choices(PlaceChoice.allCases),
         .households(6), .linked(TicketNumber(1)), .letter(letter), .title(.water), .text(.cleared),
         .span(Span(from: Town.morning, to: nil)), .scope(Scope(Audience(buildings: ["3"]))),
-        .contact(DeskPhone("88001234")),
+        .contact(DeskPhone("88001234")), .sheet(sheet), .published([sheet]), .period(sheet.period),
     ]
+    /// Of the money of all, with no place for a home.
+    private static let sheet = AccountsSheet(
+        kind: .repairFund, period: AccountPeriod(first: Month(year: 2026, month: 1), months: 6), opening: nil,
+        income: [], expense: [], closing: nil)
     private static let letter = ServiceLetter(
         span: CivilSpan(month: 2, year: 2026), received: 30, closed: 28, lines: [], troubles: [])
 
     @Test
     func
-        `a group hears numbers, names at work, states, times, counts, fixed choices, a month's letter and cleared notices`()
+        `a group hears numbers, names at work, states, times, counts, fixed choices, a month's letter, cleared notices and the accounts of all`()
     {
         for slot in Self.all {
             let kind = Mirror(reflecting: slot.value).children.first?.label ?? "\(slot.value)"
             let notice = ["title", "text", "span", "scope", "contact"]
+            let accounts = ["sheet", "sheets", "period"]
             #expect(
-                (["numbers", "name", "state", "moment", "wait", "places", "count", "letter"] + notice).contains(kind))
+                (["numbers", "name", "state", "moment", "wait", "places", "count", "letter"] + notice + accounts)
+                    .contains(kind))
         }
     }
 
