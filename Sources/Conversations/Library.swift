@@ -12,6 +12,8 @@ package struct Library: Sendable {
     package let books: [PhraseBook]
     /// The days off and make-up days the house is shipped with.
     package let calendar: WorkCalendar
+    /// Who does what by the emergency plans.
+    package let duties: [EmergencyPlan: PlanDuty]
 
     /// - Throws: every fault found, in every language; then nothing was loaded.
     package init(folder: URL) throws(FileFaults) {
@@ -21,14 +23,31 @@ package struct Library: Sendable {
         var calendar = WorkCalendar.weekends
         do { calendar = try loadCalendar(from: folder) } catch { faults += error.faults }
         var books: [PhraseBook] = []
+        var duties: [EmergencyPlan: PlanDuty]?
         for language in Self.languages(in: folder) {
+            var plans = PlanFiles(language: language.code, folder: folder)
+            plans.read()
+            faults += plans.faults
+            // Who is called does not depend on the language it is said in.
+            for (plan, duty) in plans.duties where duties.map({ $0[plan] != duty }) ?? false {
+                faults.append(
+                    FileFault(
+                        file: "\(plans.name)/\(plan.rawValue).yaml", line: 1,
+                        problem: "calls, outside or tell are others than in the other languages",
+                        remedy: "make them the same"))
+            }
+            duties = duties ?? plans.duties
             var files = PhraseFiles(language: language, folder: folder.appending(path: language.code))
-            if let book = files.read() { books.append(book) }
+            if var book = files.read() {
+                book.plans = plans.words
+                books.append(book)
+            }
             faults += files.faults
         }
         guard faults.isEmpty else { throw FileFaults(faults) }
         self.books = books
         self.calendar = calendar
+        self.duties = duties ?? [:]
         let understander = Understander(packs: packs, calendar: calendar)
         understanders = Dictionary(
             uniqueKeysWithValues: packs.map { ($0.language, understander.falling(backTo: $0.language)) })

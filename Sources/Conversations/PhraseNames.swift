@@ -24,6 +24,7 @@ struct PhraseNames {
         }
         let template = { (name: String) in forms.removeValue(forKey: name) }
         let separator = tables.text("listSeparator")
+        let drillMark = tables.text("drillMark")
         guard let place = template("place"), let clock = template("clock"), let today = template("today"),
             let tomorrow = template("tomorrow"), let otherDay = template("otherDay"),
             let minutes = template("minutes"), let hours = template("hours"), let days = template("days"),
@@ -44,6 +45,8 @@ struct PhraseNames {
         names.urgencies = tables.table("urgencies")
         names.events = tables.table("events")
         names.placeChoices = tables.table("placeChoices")
+        names.drillMark = drillMark ?? ""
+        names.outside = tables.table("outside")
         names.holdReasons = tables.table("holdReasons")
         names.departments = tables.table("departments")
         names.noticeTitles = tables.table("noticeTitles")
@@ -72,7 +75,7 @@ struct PhraseNames {
     ]
     private static let tables = [
         "categories", "areas", "states", "urgencies", "events", "placeChoices", "holdReasons", "departments", "causes",
-        "noticeTitles", "noticeStates", "noticeParts", "objections", "listSeparator",
+        "noticeTitles", "noticeStates", "noticeParts", "objections", "listSeparator", "outside", "drillMark",
     ]
 
     private func noticeForms(_ template: (String) -> Template?) -> NoticeForms? {

@@ -88,7 +88,7 @@ extension Intent {
         // Staff for a home, residents for another account of their own.
         case .issueCode: true
         case .broadcast, .confirmSend, .cancelSend, .recall, .stats, .assign, .setPriority, .escalations,
-            .publishFees, .correct, .amend, .schedule, .resend, .restored:
+            .publishFees, .correct, .amend, .schedule, .resend, .restored, .drill, .stormBegins, .stormEnds:
             role == .manager
         }
     }

@@ -17,6 +17,9 @@ package struct Names: Sendable {
     package var objections: [NoticeGuard.Objection: String] = [:]
     /// The forms that notices need.
     package var notices: NoticeForms
+    package var outside: [OutsideService: String] = [:]
+    /// Before every word about a drill.
+    package var drillMark = ""
     /// Slots of a place: building, unit, room, floor, area.
     package var place: Template
     /// Slots: hour, minute.

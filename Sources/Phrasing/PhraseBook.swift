@@ -10,6 +10,8 @@ package struct PhraseBook: Sendable {
     let names: Names
     package let buttons: Buttons
     package let fees: FeeWordings
+    /// Words of the emergency plans.
+    package var plans: [EmergencyPlan: PlanWords] = [:]
 
     package init(
         language: Language, open: [PublicKey: Template], personal: [PrivateKey: Template], work: [WorkKey: Template],
@@ -55,6 +57,9 @@ package struct PhraseBook: Sendable {
     private func choices<Plane: SpeechPlane>(
         _ statements: [Statement<Plane>], _ buttons: [Plane.Key: [Choice]]
     ) -> [Choice] { statements.lazy.reversed().compactMap { buttons[$0.key] }.first ?? [] }
+
+    /// What stands before every word about a drill.
+    package var drillMark: String { names.drillMark }
 
     private func lines<Plane: SpeechPlane>(
         _ statements: [Statement<Plane>], _ templates: [Plane.Key: Template], _ voice: Voice

@@ -63,6 +63,10 @@ extension PhraseBook {
             found.map { names.objections[$0] ?? $0.rawValue }.joined(separator: names.listSeparator)
         case .homes(let homes): render(homes)
         case .noticeState(let state): names.noticeStates[state] ?? state.rawValue
+        case .safety(let plan): plans[plan]?.resident ?? plan.rawValue
+        case .planName(let plan): plans[plan]?.name ?? plan.rawValue
+        case .steps(let plan): steps(plan)
+        case .outside(let numbers): outside(numbers)
         case .mark: ""
         }
     }

@@ -16,7 +16,8 @@ package struct Hearing: Sendable {
     package var ticket: Int?
     /// What kind of message of ours this one quotes.
     package var repliesTo: QuotedKind?
-    /// Somebody told of a fault that others can have as well, in this room, a moment ago.
+    /// Somebody told of a fault that others can have as well, in this room, a moment ago; to a manager: somebody is in
+    /// danger, and nobody has taken it.
     package var afterFault = false
     package var now: Date
     /// The community's.

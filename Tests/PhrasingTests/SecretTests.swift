@@ -56,7 +56,7 @@ import Testing
         case .answer(let open, _, _, _), .tell(_, let open, _, _), .answerTogether(_, _, let open), .publish(let open):
             open
         case .broadcast(let broadcast): [broadcast.open]
-        case .answerAtWork, .post, .report, .inform, .confide, .advise, .tellHome: []
+        case .answerAtWork, .post, .call, .report, .inform, .confide, .advise, .tellHome: []
         }
     }
 

@@ -23,7 +23,11 @@ enum Shipped {
     static func book(_ language: Language) throws -> PhraseBook {
         guard let folder = folder() else { throw Missing() }
         var files = PhraseFiles(language: language, folder: folder.appending(path: language.code))
-        guard let book = files.read() else { throw FileFaults(files.faults) }
+        guard var book = files.read() else { throw FileFaults(files.faults) }
+        var plans = PlanFiles(language: language.code, folder: folder)
+        plans.read()
+        guard plans.faults.isEmpty else { throw FileFaults(plans.faults) }
+        book.plans = plans.words
         return book
     }
 
@@ -57,6 +61,8 @@ enum Filled {
         case .wait: .wait(.minutes(15))
         case .choices: .choices(PlaceChoice.allCases)
         case .households: .households(6)
+        case .safety: .safety(.gas)
+        case .outside: .outside([OutsideNumber(service: .gasRepair, number: "96777")])
         case .linked: .linked(TicketNumber(1001))
         case .letter: .letter(FigurePages.letter)
         case .title: .title(.water)
@@ -74,7 +80,8 @@ enum Filled {
             .month, .months, .kinds, .missing,
             .outliers, .lines, .due, .dues, .arrears, .changes, .difference, .pay, .paid, .late, .area, .kind,
             .accountsKind, .notice, .groups, .directs, .unreachable, .count,
-            .delivered, .waiting, .failures, .objections, .list, .noticeState, .emergency, .everyone:
+            .delivered, .waiting, .failures, .objections, .list, .noticeState, .emergency, .everyone, .plan, .steps,
+            .acceptedAfter, .arrivedAfter:
             nil
         }
     }
@@ -82,7 +89,7 @@ enum Filled {
     static func personal(_ name: SlotName) -> PrivateSlot? {
         switch name {
         case .number, .numbers, .owner, .staff, .state, .at, .wait, .choices, .households, .linked, .letter, .title,
-            .text, .span, .scope, .contact:
+            .text, .span, .scope, .contact, .safety, .outside:
             open(name).map { .open($0) }
         case .tickets: .tickets([choice, choice])
         case .category: .category(.waterLeak)
@@ -101,7 +108,9 @@ enum Filled {
             .refusals,
             .departments, .loads, .letters, .until, .listed, .unlisted, .figures, .months, .kinds, .missing, .outliers,
             .notice, .groups, .directs, .unreachable, .count,
-            .delivered, .waiting, .failures, .objections, .list, .noticeState, .emergency, .everyone, .accountsKind:
+            .delivered, .waiting, .failures, .objections, .list, .noticeState, .emergency, .everyone, .accountsKind,
+            .plan,
+            .steps, .acceptedAfter, .arrivedAfter:
             nil
         case .month: .month(Money.month)
         case .lines: .lines(Money.lines)
@@ -186,7 +195,13 @@ enum Filled {
         case .noticeState: .noticeState(.recalled)
         case .emergency: .emergency
         case .everyone: .everyone
-        case .letter, .choices, .phone, .troubles, .items, .homes, .dues, .arrears, .changes, .difference, .pay,
+        case .plan: .plan(.trapped)
+        case .steps: .steps(.trapped)
+        case .outside: .outside([OutsideNumber(service: .gasRepair, number: "96777")])
+        case .acceptedAfter: .acceptedAfter(.minutes(1))
+        case .arrivedAfter: .arrivedAfter(.minutes(6))
+        case .safety, .letter, .choices, .phone, .troubles, .items, .homes, .dues, .arrears, .changes, .difference,
+            .pay,
             .paid, .late, .area, .kind:
             nil
         }

@@ -45,6 +45,27 @@ import Testing
         #expect(town.due(.acceptance, 1001) == nil)
     }
 
+    @Test
+    func `once everybody has been told it calls more slowly, and does not say again that the company has to know`() {
+        var town = Town()
+        town.say(.wang, .trapped)
+        town.pass(.minutes(9))
+        let heard = town.pass(.minutes(60))
+        #expect(heard.compactMap { $0.posted.first?[.wait] } == [18, 28, 38, 48, 58, 68].map { .wait(.minutes($0)) })
+        let reported = heard.flatMap(\.reported).map(\.key)
+        #expect(reported == Array(repeating: .unacceptedManager, count: 6))
+    }
+
+    @Test func `a limit that a storm has stretched says nothing at the old one`() {
+        var town = Town.withLeak()
+        town.say(.zhao, Act(.stormBegins))
+        town.level = town.level.inStorm
+        let heard = town.pass(.minutes(35))
+        #expect(heard.flatMap(\.posted).isEmpty && heard.flatMap(\.changes).isEmpty)
+        let late = town.pass(.minutes(12)).flatMap(\.posted).map(\.key)
+        #expect(late == [.unaccepted, .unaccepted])
+    }
+
     @Test func `a word to come stops the reminders; a promise is asked after, and owned up to before it passes`() {
         var town = Town()
         town.level.classes[.urgent]?.arrive = .minutes(60)
@@ -172,11 +193,11 @@ import Testing
         #expect(town[1001]?.state == .archived && town.pending[Person.wang.id]?.ticket == TicketNumber(1002))
     }
 
-    @Test func `silence after done: a reminder after a day, filed after three, unconfirmed`() {
+    @Test func `silence after done: a reminder after a day, filed after seven, unconfirmed`() {
         var town = Town.withDoneJob()
-        #expect(town.pass(.hours(24)).map { $0.told.map(\.key) } == [[.doneReminder]])
+        #expect(town.pass(.hours(24)).flatMap(\.told).map(\.key) == [.doneReminder])
         #expect(town.pending[Person.wang.id]?.question == .confirmDone)
-        #expect(town.pass(.hours(48)).map { $0.told.map(\.key) } == [[.archivedUnconfirmed]])
+        #expect(town.pass(.hours(6 * 24)).flatMap(\.told).map(\.key) == [.archivedUnconfirmed])
         #expect(town[1001]?.state == .archived && town[1001]?.unconfirmed == true)
         #expect(town.alarms.isEmpty && town.pending.isEmpty)
     }
@@ -184,11 +205,12 @@ import Testing
     @Test func `silence after the confirmation files it without a word`() {
         var town = Town.withDoneJob()
         town.say(.wang, Act(.confirmDone))
-        #expect(town.pass(.hours(72)).map(\.messages) == [[]])
+        #expect(town.pass(.hours(7 * 24)).flatMap(\.told).isEmpty)
         #expect(town[1001]?.state == .archived && town[1001]?.unconfirmed == false)
     }
 
-    @Test(arguments: AlarmKind.allCases)
+    // A call is owed after the end as well.
+    @Test(arguments: AlarmKind.allCases.filter { $0 != .followUp })
     func `a clock that comes too late does nothing`(_ kind: AlarmKind) throws {
         let town = Town.withFiledJob()
         let waking = Waking(

@@ -7,9 +7,9 @@ import Testing
         var town = Town.withDoneJob()
         let confirmed = town.say(.wang, Act(.confirmDone))
         #expect(town[1001]?.state == .followUp && confirmed.open.map(\.key) == [.askRating])
-        #expect(town.alarms(1001) == [.confirmationEnd] && town.pending[Person.wang.id]?.question == .rate)
+        #expect(town.alarms(1001) == [.confirmationEnd, .followUp] && town.pending[Person.wang.id]?.question == .rate)
         let rated = town.say(.wang, Act(.rate, rating: 5))
-        #expect(town[1001]?.state == .archived && town[1001]?.rating == 5 && town.alarms(1001).isEmpty)
+        #expect(town[1001]?.state == .archived && town[1001]?.rating == 5 && town.alarms(1001) == [.followUp])
         #expect(rated.personal.map(\.key) == [.archived] && rated.posted(to: .engineering).map(\.key) == [.confirmed])
         #expect(rated.reported.isEmpty && town.pending[Person.wang.id] == nil)
     }
@@ -26,7 +26,7 @@ import Testing
 
     @Test func `a rating after the silence counts once`() {
         var town = Town.withDoneJob()
-        town.pass(.hours(73))
+        town.pass(.hours(7 * 24 + 1))
         #expect(town[1001]?.state == .archived && town[1001]?.unconfirmed == true)
         #expect(town.say(.wang, Act(.rate, ticket: 1001, rating: 4)).open.map(\.key) == [.archived])
         #expect(town[1001]?.rating == 4)
@@ -77,7 +77,7 @@ import Testing
         var emergency = Town()
         emergency.say(.wang, .trapped)
         emergency.say(.li, Act(.accept), Act(.complete))
-        #expect(emergency.say(.wang, Act(.stillBroken)).posted.map(\.key) == [.reopened, .everybodyCalled])
+        #expect(emergency.say(.wang, Act(.stillBroken)).posted.map(\.key) == [.reopened, .everybodyCalled, .checklist])
 
         var appointed = Town.withDoneJob()
         appointed.dispatching = .appoint
@@ -89,9 +89,9 @@ import Testing
         #expect(nobody.say(.wang, Act(.stillBroken)).reported.map(\.key) == [.nobodyFree])
     }
 
-    @Test func `after seven days it is a new ticket, and nobody has to say it again`() throws {
+    @Test func `after fifteen days it is a new ticket, and nobody has to say it again`() throws {
         var town = Town.withFiledJob()
-        town.pass(.hours(7 * 24 + 1))
+        town.pass(.hours(15 * 24 + 1))
         let heard = town.say(.wang, Act(.stillBroken, ticket: 1001), with: .init(words: "1001 又漏了"))
         #expect(town[1001]?.state == .archived && town[1002]?.category == .waterLeak)
         #expect(town[1002]?.place == town[1001]?.place && heard.open.map(\.key) == [.received])

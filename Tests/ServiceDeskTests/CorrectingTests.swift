@@ -91,7 +91,7 @@ import Testing
         var town = Town.withFiledJob()
         let heard = town.say(.zhao, Act(.correct, category: .cleaningDirty, ticket: 1001))
         #expect(town[1001]?.category == .cleaningDirty && town[1001]?.state == .archived)
-        #expect(heard.posted.isEmpty && heard.told.isEmpty && town.alarms(1001).isEmpty)
+        #expect(heard.posted.isEmpty && heard.told.isEmpty && town.alarms(1001) == [.followUp])
     }
 
     @Test func `urgency alone restarts the clock and is no matter for review of the category`() {

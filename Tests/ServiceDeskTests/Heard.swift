@@ -16,7 +16,10 @@ extension Decision {
 
     func posted(to department: Department) -> [WorkStatement] {
         messages.flatMap { message in
-            if case .post(department, let work, _) = message { work } else { [] as [WorkStatement] }
+            switch message {
+            case .post(department, let work, _), .call(department, let work, _): work
+            case _: [] as [WorkStatement]
+            }
         }
     }
 
@@ -51,7 +54,8 @@ extension Decision {
         messages.count { message in
             switch message {
             case .answer, .answerAtWork: true
-            case .tell, .post, .report, .inform, .confide, .advise, .answerTogether, .tellHome, .broadcast, .publish:
+            case .tell, .post, .call, .report, .inform, .confide, .advise, .answerTogether, .tellHome, .broadcast,
+                .publish:
                 false
             }
         }

@@ -11,6 +11,7 @@ import Testing
         .households(6), .linked(TicketNumber(1)), .letter(letter), .title(.water), .text(.cleared),
         .span(Span(from: Town.morning, to: nil)), .scope(Scope(Audience(buildings: ["3"]))),
         .contact(DeskPhone("88001234")), .sheet(sheet), .published([sheet]), .period(sheet.period),
+        .safety(.gas), .outside([OutsideNumber(service: .gasRepair, number: "96777")]),
     ]
     /// Of the money of all, with no place for a home.
     private static let sheet = AccountsSheet(
@@ -21,14 +22,15 @@ import Testing
 
     @Test
     func
-        `a group hears numbers, names at work, states, times, counts, fixed choices, a month's letter, cleared notices and the accounts of all`()
+        `a group hears numbers, names at work, states, times, counts, fixed choices and words, a month's letter, cleared notices and the accounts of all`()
     {
         for slot in Self.all {
             let kind = Mirror(reflecting: slot.value).children.first?.label ?? "\(slot.value)"
             let notice = ["title", "text", "span", "scope", "contact"]
             let accounts = ["sheet", "sheets", "period"]
             #expect(
-                (["numbers", "name", "state", "moment", "wait", "places", "count", "letter"] + notice + accounts)
+                (["numbers", "name", "state", "moment", "wait", "places", "count", "letter", "safety", "outside"]
+                    + notice + accounts)
                     .contains(kind))
         }
     }

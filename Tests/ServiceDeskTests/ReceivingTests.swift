@@ -80,7 +80,7 @@ import Testing
         var town = Town()
         let heard = town.say(.wang, .trapped)
         #expect(town[1001]?.state == .dispatched)
-        #expect(heard.open.map(\.key) == [.received, .safetyElevator, .askLift])
+        #expect(heard.open.map(\.key) == [.received, .safety, .askInside])
         #expect(heard.posted(to: .engineering).first?[.urgency] == .urgency(.emergency))
         #expect(town.due(.acceptance, 1001) == .minutes(2))
         #expect(town.pending[Person.wang.id]?.question == .clarifyPlace)
@@ -89,8 +89,8 @@ import Testing
     @Test func `an emergency without a place goes out all the same`() {
         var town = Town()
         let heard = town.say(.stranger, Act(.report, category: .gasLeak, urgency: .emergency))
-        #expect(town[1001]?.state == .dispatched && heard.posted.map(\.key) == [.card, .everybodyCalled])
-        #expect(heard.open.map(\.key) == [.receivedHere, .safetyGas, .askPlace])
+        #expect(town[1001]?.state == .dispatched && heard.posted.map(\.key) == [.card, .everybodyCalled, .checklist])
+        #expect(heard.open.map(\.key) == [.receivedHere, .safety, .askPlace])
     }
 
     @Test func `the same safety words are said once for two emergencies`() {
@@ -98,7 +98,7 @@ import Testing
         let act = Act(.report, category: .waterLeak, urgency: .emergency, place: Place(building: "3", area: .corridor))
         var other = act
         other.category = .waterDrain
-        #expect(town.say(.wang, act, other).open.map(\.key) == [.received, .safetyWater])
+        #expect(town.say(.wang, act, other).open.map(\.key) == [.received, .safety])
     }
 
     @Test func `in a direct chat all is said there, in a group safety and question only in the group`() {
@@ -106,7 +106,7 @@ import Testing
         #expect(town.say(.wang, .trapped).personal.map(\.key) == [.received])
         var direct = Town()
         let heard = direct.say(.wang, .trapped, with: .init(setting: .direct))
-        #expect(heard.personal.map(\.key) == [.received, .safetyElevator, .askLift])
+        #expect(heard.personal.map(\.key) == [.received, .safety, .askInside])
     }
 
     @Test func `a stranger's word about a home is taken and marked unverified`() {
@@ -158,7 +158,7 @@ import Testing
         var town = Town.withLeak()
         let heard = town.say(.son, .leak(.emergency, at: nil), with: .init(words: "水漫到楼道了"))
         #expect(town.tickets.count == 1 && town[1001]?.urgency == .emergency)
-        #expect(heard.open.map(\.key) == [.detailTaken, .safetyWater])
+        #expect(heard.open.map(\.key) == [.detailTaken, .safety])
         #expect(heard.posted(to: .engineering).first?[.urgency] == .urgency(.emergency))
         #expect(town.due(.acceptance, 1001) == .minutes(2))
     }

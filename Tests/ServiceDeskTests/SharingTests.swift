@@ -90,7 +90,7 @@ import Testing
         let gas = Act(.report, category: .gasLeak, urgency: .emergency, place: Place(building: "3"))
         town.say(.wang, gas)
         let heard = town.say(.chen, gas)
-        #expect(heard.open.map(\.key) == [.joined, .safetyGas])
+        #expect(heard.open.map(\.key) == [.joined, .safety])
         #expect(heard.posted.map(\.key).contains(.joinedWords))
     }
 
@@ -117,7 +117,7 @@ import Testing
         let second = town.say(.chen, Self.outage())
         #expect(town[1001]?.urgency == .emergency)
         #expect(town[1001]?.serviceClass(town.level) == .urgent)
-        #expect(!second.open.map(\.key).contains(.safetyWater))
+        #expect(!second.open.map(\.key).contains(.safety))
     }
 
     @Test func `a home that still has it gets a ticket of its own, linked, and the other stays as it is`() {

@@ -9,6 +9,8 @@ struct Town {
     var level = ServiceLevel()
     var time = WorkingTime(hours: .standard, calendar: .weekends, zone: TimeZone(secondsFromGMT: 8 * 3600) ?? .gmt)
     var dispatching = DispatchMode.take
+    var isStormy = false
+    var duties: [EmergencyPlan: PlanDuty] = [:]
     var colleagues = Person.allCases.compactMap(\.colleague)
     private(set) var tickets: [Ticket] = []
     private(set) var histories: [TicketNumber: [HistoryEntry]] = [:]
@@ -86,6 +88,7 @@ struct Town {
             alarms.removeAll { alarm in
                 together.contains(alarm) && waking.others.contains { $0.number == alarm.ticket }
             }
+            waking.duties = duties
             decisions.append(settle(waking.decide(at: now)))
         }
         now = end
@@ -111,7 +114,7 @@ struct Town {
                 speaker.department == nil || ticket.lead == speaker.department
                 || [ticket.job.assignee, ticket.owner, ticket.job.offered, ticket.ownerOffered].contains(person.id)
                 || ticket.assisting.contains { $0.department == speaker.department || $0.assignee == person.id }
-            return speaker.worksHere && ticket.state.isOpen && mine
+            return speaker.worksHere && ticket.state.isOpen && (mine || ticket.urgency == .emergency)
         }
         var file = CaseFile(
             level: level, time: time, speaker: speaker, setting: said.setting ?? person.setting, words: said.words,
@@ -121,6 +124,8 @@ struct Town {
             quoted: said.quoted, tickets: concerning, histories: histories, colleagues: colleagues,
             openedToday: tickets.count { $0.reporter == person.id && now - $0.openedAt < .hours(24) })
         file.dispatching = dispatching
+        file.isStormy = isStormy
+        file.duties = duties
         file.near = tickets.filter { near in near.state.isOpen && !concerning.contains { $0.number == near.number } }
         file.doubt = said.doubt
         file.grounds = said.grounds
@@ -142,6 +147,7 @@ struct Town {
                 } else {
                     tickets.append(ticket)
                 }
+            case .storm(let isOn): isStormy = isOn
             case .affected(let number, let entry):
                 if let index = tickets.firstIndex(where: { $0.number == number }) { tickets[index].take(entry) }
             case .history(let entry): histories[entry.ticket, default: []].append(entry)

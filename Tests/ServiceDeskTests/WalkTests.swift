@@ -87,14 +87,15 @@ import Testing
             let set = town.alarms(number.value)
             let right =
                 switch ticket.state {
-                case .archived, .cancelled: set.isEmpty
+                case .archived: set.isSubset(of: [.followUp])
+                case .cancelled: set.isEmpty
                 case .accepted, .onSite:
                     set.isDisjoint(with: [.acceptance, .clarification, .confirmationEnd, .nextLook])
                 case .onHold:
                     set.isDisjoint(with: [.acceptance, .clarification, .confirmationEnd]) && set.contains(.nextLook)
                         && ticket.hold != nil
                 case .received: !set.isEmpty
-                case .dispatched, .reopened: ticket.urgency != .emergency || set.contains(.acceptance)
+                case .dispatched, .reopened: !ticket.isDanger || set.contains(.acceptance)
                 case .done, .followUp: set.contains(.confirmationEnd)
                 }
             return right ? nil : "\(number) is \(ticket.state) and has \(set)"
@@ -122,7 +123,7 @@ import Testing
             case .history(let entry):
                 for state in entry.event.resumes { written[entry.ticket, default: []].insert(state) }
                 if let state = entry.event.state { written[entry.ticket, default: []].insert(state) }
-            case .affected, .duty, .asked, .answered, .corrected, .register, .fees, .notices: break
+            case .affected, .duty, .asked, .answered, .corrected, .register, .fees, .notices, .storm: break
             }
         }
         for (number, states) in entered where !states.isSubset(of: written[number] ?? []) {
@@ -140,7 +141,8 @@ import Testing
             wrong(open) + wrong(personal) + (open.isEmpty || personal.isEmpty ? ["told nothing"] : [])
         case .answerTogether(_, let people, let open):
             wrong(open) + (open.isEmpty || people.isEmpty ? ["nobody answered"] : [])
-        case .answerAtWork(let work, _), .post(_, let work, _), .report(let work, _), .inform(_, let work, _):
+        case .answerAtWork(let work, _), .post(_, let work, _), .call(_, let work, _), .report(let work, _),
+            .inform(_, let work, _):
             wrong(work) + (work.isEmpty ? ["posted nothing"] : [])
         case .publish(let open): wrong(open)
         case .confide(let work): wrong(work)

@@ -28,7 +28,7 @@ import Testing
         let town = Town.withDoneJob()
         #expect(town.pending[Person.wang.id]?.question == .confirmDone)
         #expect(town.due(.confirmationReminder, 1001) == .hours(24))
-        #expect(town.due(.confirmationEnd, 1001) == .hours(72))
+        #expect(town.due(.confirmationEnd, 1001) == .hours(7 * 24))
     }
 
     @Test func `staff who passed a report on are not asked whether it is fixed`() {

@@ -21,6 +21,20 @@ struct LimitsReader {
         if let seconds = section.number("answer_together_seconds", in: 0...600) {
             level.answerTogetherSeconds = seconds
         }
+        minutes("call_after_complaint_minutes", \.callAfterComplaint)
+        minutes("call_after_urgent_minutes", \.callAfterUrgent)
+        minutes("call_of_sample_minutes", \.callOfSample)
+        if let percent = section.number("sample_percent", in: 0...100) { level.samplePercent = percent }
+        if let wait = limit(section, "call_after_low_rating") { level.callAfterLowRating = wait }
+        if let percent = section.number("storm_percent", in: 100...1000) { level.stormPercent = percent }
+        if let count = section.number("tickets_per_day", in: 1...1000) { level.ticketsPerDay = count }
+        if section.has("quiet") { level.quiet = quiet() }
+        if let outside = section.section("outside") {
+            for service in OutsideService.allCases {
+                if let number = outside.text(service.rawValue) { level.outside[service] = number }
+            }
+            outside.refuseOthers()
+        }
         if let hours = hours(level.hours) { level.hours = hours }
         level.projects = Set(words("projects", as: Category.self))
         if let classes = section.section("classes") {
@@ -62,6 +76,16 @@ struct LimitsReader {
         faults.add(
             section.line(of: key), "\(section.path).\(key) is ‘\(text)’",
             "write a time such as ‘10 min’, ‘4 h’, ‘30 working min’, ‘7 days’ or ‘3 working days’")
+        return nil
+    }
+
+    /// `21:30-08:00`, or `none`.
+    private func quiet() -> QuietHours? {
+        guard let text = section.text("quiet"), text != "none" else { return nil }
+        let ends = text.split(separator: "-").compactMap { Self.minute($0.trimmed) }
+        if ends.count == 2, ends[0] != ends[1] { return QuietHours(from: ends[0], to: ends[1]) }
+        faults.add(
+            section.line(of: "quiet"), "\(section.path).quiet is ‘\(text)’", "write hours such as 21:30-08:00, or none")
         return nil
     }
 

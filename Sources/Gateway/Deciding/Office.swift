@@ -29,15 +29,18 @@ package struct Office: Sendable {
     ///   - understanders: one for each language a community may have, with that language as its fallback.
     ///   - books: one for each language; the first serves where a community's language has none.
     ///   - calendar: the days off.
+    ///   - duties: who does what by the emergency plans.
     ///   - draw: where codes come from; any number.
     /// - Returns: nil when there is no book at all: such an office could say nothing.
     package init?(
         understanders: [Language: Understander], books: [PhraseBook], lines: [ChannelID: Line],
-        calendar: WorkCalendar = .weekends, draw: @escaping @Sendable () -> UInt64 = { .random(in: 0 ... .max) }
+        calendar: WorkCalendar = .weekends, duties: [EmergencyPlan: PlanDuty] = [:],
+        draw: @escaping @Sendable () -> UInt64 = { .random(in: 0 ... .max) }
     ) {
-        guard let words = Wording.Words(understanders: understanders, books: books, calendar: calendar) else {
-            return nil
-        }
+        guard
+            let words = Wording.Words(
+                understanders: understanders, books: books, calendar: calendar, duties: duties)
+        else { return nil }
         wording = Wording(words)
         self.lines = lines
         self.draw = draw
@@ -49,7 +52,8 @@ package struct Office: Sendable {
     package func learn(_ library: Library) -> Bool {
         guard
             let words = Wording.Words(
-                understanders: library.understanders, books: library.books, calendar: library.calendar)
+                understanders: library.understanders, books: library.books, calendar: library.calendar,
+                duties: library.duties)
         else { return false }
         wording.words = words
         return true
@@ -69,7 +73,7 @@ package struct Office: Sendable {
 
         let pending = try store.pending(of: speaker.person, in: community.id)
         let quoted = try store.quoted(by: inbound, on: message.channel, in: community.id)
-        let afterFault = try isAfterFault(message, venue, community, store)
+        let afterFault = try isAfterFault(message, speaker, venue, community, store)
         let heard = hear(message, speaker, venue, community, pending, quoted, afterFault: afterFault)
         let named = heard.acts.compactMap(\.ticket)
         var file = try store.caseFile(
@@ -77,6 +81,7 @@ package struct Office: Sendable {
             naming: named,
             now: message.received)
         file.doubt = heard.doubt
+        file.duties = wording.words.duties
         file.isSmallTalk = heard.isSmallTalk
         if heard.acts.contains(where: { $0.category != nil }) {
             file.grounds = grounds(of: inbound, speaker, community, at: message.received)
@@ -101,6 +106,10 @@ package struct Office: Sendable {
             of: inbound, speaker, venue, heard, pending, quoted, in: community, store, at: message.received)
         let decision = decide(file, heard, choice, at: message.received)
 
+        if case .direct(let room) = venue, !decision.isNothing {
+            try store.releaseHeld(
+                in: room.room.id, on: room.channel, besides: decision.answeredFor, of: community.id, at: now)
+        }
         try store.apply(decision, in: community.id)
         for entry in decision.audit(by: speaker) { try store.audit(entry, in: community.id, at: now) }
         try want(inbound.attachments, of: message, with: decision, from: speaker, in: community, store)
@@ -125,7 +134,9 @@ package struct Office: Sendable {
     /// Decides what follows from an alarm that went off.
     package func wake(_ alarm: DueAlarm, in store: Books, at now: Instant) throws {
         guard let community = try store.community(alarm.community) else { return }
-        let decision = alarm.waking.decide(at: now)
+        var waking = alarm.waking
+        waking.duties = wording.words.duties
+        let decision = waking.decide(at: now)
         try store.apply(decision, in: community.id)
         let words = wording.words
         let posting = Posting(
@@ -169,10 +180,12 @@ package struct Office: Sendable {
             ?? Understood(acts: [], language: community.language, trail: [])
     }
 
-    /// In a residents' group, somebody told of something a moment ago that is still open.
+    /// In a residents' group, somebody told of something a moment ago that is still open; for a manager, somebody is in
+    /// danger and nobody has taken it.
     private func isAfterFault(
-        _ message: Undecided, _ venue: Venue, _ community: CommunityFacts, _ store: Books
+        _ message: Undecided, _ speaker: Speaker, _ venue: Venue, _ community: CommunityFacts, _ store: Books
     ) throws -> Bool {
+        if speaker.role == .manager { return try store.hasUntakenEmergency(in: community.id) }
         guard case .residents(let room) = venue else { return false }
         let lately = message.received + .milliseconds(-community.level.followOn.duration.milliseconds)
         return try store.isToldOf(in: room.room.id, on: room.channel, in: community.id, since: lately)

@@ -25,17 +25,20 @@ struct Posting {
     func letters(for messages: [Message]) throws -> [Letter] {
         var letters: [Letter] = []
         var asides: [(PersonID, [WorkStatement], Link?)] = []
+        var calls: [(Department, [WorkStatement], Link?)] = []
         for message in messages {
             switch message {
             case .answer(let open, let personal, let privately, let link):
                 letters += try answer(open, personal, alsoPrivately: privately, about: link)
             case .answerAtWork(let statements, let link): letters += try answerAtWork(statements, about: link)
             case .tell(let ticket, let open, let personal, let kind):
-                letters += try tell(ticket, open, personal, as: kind)
+                let held = ticket.heldUntil(community.level, in: community.zone, at: now)
+                letters += try tell(ticket, open, personal, as: kind).map { $0.held(until: held) }
             case .answerTogether(let ticket, let people, let open):
                 letters += try together(people, open, about: ticket)
             case .post(let department, let statements, let link):
                 letters += try post(statements, to: department, about: link)
+            case .call(let department, let statements, let link): calls.append((department, statements, link))
             case .publish(let statements): letters += try publish(statements)
             case .report(let statements, let link): letters += try report(statements, about: link)
             case .confide(let statements): letters += try confide(statements)
@@ -49,10 +52,13 @@ struct Posting {
         letters = letters.reduce(into: []) { kept, letter in
             if !kept.contains(where: { $0.isSame(as: letter) }) { kept.append(letter) }
         }
+        for (department, statements, link) in calls {
+            letters += try call(department, statements, about: link, besides: letters)
+        }
         for (person, statements, link) in asides {
             letters += try inform(person, statements, about: link, besides: letters)
         }
-        return try letters.map { letter in
+        return try marked(letters).map { letter in
             var letter = letter
             if let ticket = letter.link?.ticket, try store.isEmergency(ticket, in: community.id) {
                 letter.haste = .urgent
@@ -64,6 +70,17 @@ struct Posting {
     /// - Parameter oneByOne: not in their room.
     func letters(toManagers statements: [WorkStatement], oneByOne: Bool) throws -> [Letter] {
         try report(statements, about: nil, oneByOne: oneByOne)
+    }
+
+    /// Whatever is said about a drill says so.
+    private func marked(_ letters: [Letter]) throws -> [Letter] {
+        guard letters.contains(where: { $0.ticket != nil }) else { return letters }
+        let drills = try store.drills(in: community.id)
+        guard !drills.isEmpty else { return letters }
+        return letters.map { letter in
+            guard let ticket = letter.ticket, drills.contains(ticket) else { return letter }
+            return letter.marked(book(community.language).drillMark)
+        }
     }
 
     /// Where that room has heard of the matter already, nothing more is said there.
@@ -199,11 +216,27 @@ struct Posting {
             return [Letter(to: room, words, about: link)]
         }
         // No room for staff: those on duty are told one by one.
-        let onDuty = try store.colleagues(in: community.id, at: now).filter { $0.onDuty && $0.department == department }
         let told = try alone(
-            onDuty.map(\.person), book(community.language).sayAlone(statements, by: voice), about: link)
+            try onDuty(in: department), book(community.language).sayAlone(statements, by: voice), about: link)
         if !told.isEmpty { return told }
         return try report(statements, about: link)
+    }
+
+    private func call(
+        _ department: Department, _ statements: [WorkStatement], about link: Link?, besides said: [Letter]
+    ) throws -> [Letter] {
+        let book = self.book(community.language)
+        guard let room = try store.staffRoom(of: department, in: community.id) else {
+            return try alone(
+                try onDuty(in: department), book.sayAlone(statements, by: voice), about: link)
+        }
+        let isTold = said.contains { $0.goes(to: room) && $0.ticket == link?.ticket }
+        return isTold ? [] : [Letter(to: room, book.say(statements, by: voice), about: link)]
+    }
+
+    private func onDuty(in department: Department) throws -> [PersonID] {
+        try store.colleagues(in: community.id, at: now).filter { $0.onDuty && $0.department == department }.map(
+            \.person)
     }
 
     private func publish(_ statements: [PublicStatement]) throws -> [Letter] {

@@ -54,6 +54,7 @@ package struct Timekeeper: Service, CustomStringConvertible {
     package func wakeOne() async throws -> Bool {
         let (office, log, now) = (office, log, watch.now())
         let rang = try await store.transaction { books in
+            if try books.releaseHeld(at: now) { return true }
             // Whichever was due first.
             if let next = try books.nextNoticeAlarm(), next == (try books.nextAlarm()),
                 let alarm = try books.takeDueNotice(at: now)

@@ -11,9 +11,14 @@ final class Wording: Sendable {
         let books: [Language: PhraseBook]
         let anyBook: PhraseBook
         let calendar: WorkCalendar
+        let duties: [EmergencyPlan: PlanDuty]
 
         /// - Returns: nil when there is no book at all.
-        init?(understanders: [Language: Understander], books: [PhraseBook], calendar: WorkCalendar) {
+        init?(
+            understanders: [Language: Understander], books: [PhraseBook], calendar: WorkCalendar,
+            duties: [EmergencyPlan: PlanDuty]
+        ) {
+            self.duties = duties
             guard let first = books.first else { return nil }
             self.understanders = understanders
             self.books = Dictionary(books.map { ($0.language, $0) }) { first, _ in first }

@@ -7,6 +7,8 @@ struct Escalating {
     let since: Instant
     let due: Instant
     let now: Instant
+    /// Departments that were called as well.
+    var called: [Department] = []
 
     private var limits: ClassLimits { level.limits(for: ticket) }
 
@@ -14,14 +16,18 @@ struct Escalating {
 
     func unaccepted() -> Decision {
         guard ticket.state.waitsForStaff else { return .nothing }
-        let reached = listeners(of: limits.accept, limits.levels)
         let repeats = ticket.isDanger
+        if let later = notYet(.acceptance, limits.accept, limits.levels) { return later }
+        let reached = listeners(of: limits.accept, limits.levels)
         var decision = Decision(changes: [entry])
         if reached.contains(.executor) || reached.contains(.owner) || repeats, !ticket.isAboutStaff {
             decision.messages.append(ticket.posted([.init(.unaccepted, filling: facts)]))
+            let link = Link(.job, ticket.number)
+            decision.messages += called.map { .call($0, [.init(.unaccepted, filling: facts)], about: link) }
         }
-        let managers = repeats ? heard(of: limits.accept, limits.levels) : reached
-        decision.messages += reports(to: managers, .unaccepted)
+        // They hear it each time; that the company has to know is said once.
+        let again = heard(of: limits.accept, limits.levels).subtracting([.company])
+        decision.messages += reports(to: repeats ? reached.union(again) : reached, .unaccepted)
         // The clock of an emergency goes off again and again; its reporter hears of it once.
         if reached.contains(.owner) {
             decision.messages.append(
@@ -29,7 +35,7 @@ struct Escalating {
                     ticket, open: [.init(.late, .number(ticket.number), .wait(waited), owner)],
                     personal: [.init(.late, .number(ticket.number), .wait(waited), owner.map { .open($0) })]))
         }
-        decision.alarms = again(.acceptance, limits.accept, limits.levels, repeats: repeats)
+        decision.alarms = next(.acceptance, limits.accept, limits.levels, repeats: repeats)
         return decision
     }
 
@@ -38,19 +44,25 @@ struct Escalating {
     /// The resident hears at the limit unless a later time was agreed.
     func notThere() -> Decision {
         guard ticket.isBeforeArrival, let arrive = limits.arrive else { return .nothing }
+        // While nobody has taken what is a danger, that is called out again and again already.
+        if ticket.isDanger, ticket.state.waitsForStaff {
+            return Decision(alarms: next(.arrival, arrive, limits.levels, repeats: true))
+        }
         let levels = limits.levels.filter { $0.percent >= 100 }
+        if let later = notYet(.arrival, arrive, levels) { return later }
         let reached = reached(of: arrive, levels)
         var decision = Decision(changes: [entry])
         if !ticket.isAboutStaff { decision.messages.append(ticket.posted([.init(.overdueArrival, filling: facts)])) }
         decision.messages += reports(to: reached, .arrival)
         let agreed = ticket.job.eta.map { $0 > now } ?? false
         if reached.contains(.owner), !ticket.state.waitsForStaff, !agreed { decision.messages.append(slow(.slipping)) }
-        decision.alarms = again(.arrival, arrive, levels, repeats: false)
+        decision.alarms = next(.arrival, arrive, levels, repeats: false)
         return decision
     }
 
     func notFinished() -> Decision {
         guard ticket.state.isOpen, let finish = limits.finish, ticket.clock.running != nil else { return .nothing }
+        if let later = notYet(.finish, finish, limits.levels) { return later }
         let reached = reached(of: finish, limits.levels)
         var decision = Decision(changes: [entry])
         if reached.contains(.executor) || reached.contains(.owner), !ticket.isAboutStaff {
@@ -59,7 +71,7 @@ struct Escalating {
         }
         decision.messages += reports(to: reached, .finish)
         if reached.contains(.owner), ticket.concern == .fault { decision.messages.append(slow(.slow)) }
-        decision.alarms = again(.finish, finish, limits.levels, repeats: false)
+        decision.alarms = next(.finish, finish, limits.levels, repeats: false)
         return decision
     }
 
@@ -173,11 +185,26 @@ struct Escalating {
         Set(levels.filter { moment($0, of: limit) <= now }.map(\.listener))
     }
 
-    private func again(
+    /// The limit has grown since the clock was set, as in a storm: it is set anew, and nobody hears anything.
+    private func notYet(_ kind: AlarmKind, _ limit: Limit, _ levels: [ClassLimits.Level]) -> Decision? {
+        guard heard(of: limit, levels).isEmpty else { return nil }
+        let alarms = next(kind, limit, levels, repeats: false)
+        return alarms.isEmpty ? nil : Decision(alarms: alarms)
+    }
+
+    /// How much longer an emergency waits between two reminders once everybody has been told, in percent.
+    private static let patience = 500
+
+    private func next(
         _ kind: AlarmKind, _ limit: Limit, _ levels: [ClassLimits.Level], repeats: Bool
     ) -> [AlarmOrder] {
         var moments = levels.map { moment($0, of: limit) }.filter { $0 > now }
-        if repeats { moments.append(time.end(of: limit, from: now, for: ticket.job.department)) }
+        if repeats {
+            // Every two minutes until the last has heard; from then on it would only be noise over the room in which
+            // somebody is being helped.
+            let percent = moments.isEmpty ? Self.patience : 100
+            moments.append(time.end(of: limit, percent: percent, from: now, for: ticket.job.department))
+        }
         return moments.min().map { [.set(kind, ticket.number, at: $0, since: since)] } ?? []
     }
 }

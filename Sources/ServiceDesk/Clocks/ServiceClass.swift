@@ -27,7 +27,8 @@ extension Act {
             .transfer, .assist, .note, .onDuty, .offDuty, .myJobs, .askTicket, .broadcast, .confirmSend,
             .cancelSend, .recall, .stats, .assign, .setPriority, .escalations, .publishFees, .explain, .correct,
             .disown, .followUp, .confer, .resolve, .load, .issueCode, .moveOut, .admit, .reject,
-            .myData, .eraseMe, .confirmErase, .privacy, .lookUp, .amend, .schedule, .resend, .restored:
+            .myData, .eraseMe, .confirmErase, .privacy, .lookUp, .amend, .schedule, .resend, .restored, .drill,
+            .stormBegins, .stormEnds:
             category?.isComplaint == true ? .complaint : .fault
         }
     }

@@ -75,6 +75,18 @@ package struct WorkingTime: Sendable {
         }
     }
 
+    /// The same moment where somebody of the department works then, else the next at which somebody does.
+    package func nextWorked(_ moment: Instant, for department: Department) -> Instant {
+        isWorking(at: moment, for: department) ? moment : end(of: .workingMinutes(0), from: moment, for: department)
+    }
+
+    /// When the department closes on the day of a moment; where it rests or has closed by then, on its next day.
+    package func closing(on moment: Instant, for department: Department) -> Instant {
+        let opens = nextWorked(moment, for: department)
+        let clock = WallClock(zone: zone, now: opens.date)
+        return Instant(clock.date(clock.today, minute: hours.spans.last?.to ?? 1440))
+    }
+
     /// How much of a limit's own clock has passed, in minutes.
     package func spent(of limit: Limit, from start: Instant, to end: Instant, for department: Department) -> Int {
         guard start < end else { return 0 }

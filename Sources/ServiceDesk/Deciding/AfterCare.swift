@@ -25,6 +25,7 @@ extension CaseFile {
             messages: [
                 .answerAtWork([.init(.followedUp, .number(ticket.number), rating.map { .rating($0) })], about: link)
             ])
+        decision.alarms.append(.cancel(.followUp, ticket.number))
         guard let rating, ticket.rating == nil else { return decision }
         var rated = ticket
         rated.rating = rating

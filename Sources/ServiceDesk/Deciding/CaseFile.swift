@@ -36,6 +36,10 @@ package struct CaseFile: Sendable {
     package var watched: [Watched] = []
     /// How jobs find their people.
     package var dispatching = DispatchMode.take
+    /// Limits are stretched, and residents know.
+    package var isStormy = false
+    /// Who does what in an emergency.
+    package var duties: [EmergencyPlan: PlanDuty] = [:]
     /// What the message leaves open.
     package var doubt: Doubt?
     /// The message is nothing but thanks, okay, hello.

@@ -58,12 +58,17 @@ extension CaseFile {
         let thanks =
             low
             ? PrivateStatement(.lowRating, .number(ticket.number), ticket.ownerName.map { .owner($0) })
-            : PrivateStatement(.archived, .number(ticket.number))
+            : PrivateStatement(.archived, .number(ticket.number), .wait(level.reopening.duration))
         decision.add(
             answer(
                 open: .init(.archived, .number(ticket.number)), personal: thanks,
                 atWork: .init(.noted, .number(ticket.number)), about: Link(.ticket, ticket.number)))
         if low {
+            let limit = level.callAfterLowRating
+            decision.alarms.append(
+                .set(
+                    .followUp, ticket.number, at: time.end(of: limit, percent: 50, from: now, for: .service), since: now
+                ))
             decision.messages.append(
                 .report(
                     [
@@ -117,6 +122,7 @@ extension CaseFile {
         var decision = dispatch(&again, card: { returned($0, before) }, at: now)
         decision.changes = reopened + decision.changes + answered(ticket)
         decision.alarms += [
+            .cancel(.followUp, ticket.number),
             .cancel(.confirmationReminder, ticket.number), .cancel(.confirmationEnd, ticket.number),
         ]
         decision.messages.insert(
@@ -187,7 +193,8 @@ extension Ticket {
 
     /// Finished so lately that “broken again” means this one.
     func canReturn(_ level: ServiceLevel, at now: Instant) -> Bool {
-        switch state {
+        guard !isDrill else { return false }
+        return switch state {
         case .done, .followUp: true
         case .archived: now - (doneAt ?? changedAt) <= level.reopening.duration
         case .received, .dispatched, .accepted, .onSite, .onHold, .reopened, .cancelled: false

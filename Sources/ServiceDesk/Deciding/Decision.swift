@@ -32,6 +32,8 @@ package enum Change: Hashable, Sendable {
     /// The desk waits for an answer; it waits for one thing at a time from each person.
     case asked(PersonID, Pending)
     case answered(PersonID)
+    /// A storm is on, or over: what is no danger takes longer.
+    case storm(isOn: Bool)
     /// Says for a span of time whether somebody is on duty; nil: until the next word about it.
     case duty(PersonID, isOn: Bool, from: Instant, until: Instant?)
     /// The ticket was read wrongly; its first message with its right meaning is to be kept for review.
@@ -108,4 +110,6 @@ package enum AlarmKind: String, CaseIterable, Sendable, Codable {
     case agreed
     /// Several who told the same within seconds get their one answer.
     case answerTogether
+    /// Somebody owes the resident a call.
+    case followUp
 }

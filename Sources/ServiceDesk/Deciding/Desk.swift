@@ -29,7 +29,9 @@ extension CaseFile {
     }
 
     /// One answer to the speaker, and a word to whoever answers for the ticket.
-    private func asOne(_ decision: Decision) -> Decision { ownersHear(of: decision).withOneAnswer() }
+    private func asOne(_ decision: Decision) -> Decision {
+        ownersHear(of: decision).withoutDrillNews().withOneAnswer()
+    }
 
     /// The same decision with the clocks that follow from it.
     private func ticking(_ decision: Decision, at now: Instant) -> Decision {
@@ -42,7 +44,7 @@ extension CaseFile {
         let settled = decision.changes.contains { change in
             switch change {
             case .asked(let person, _), .answered(let person): person == speaker.person
-            case .ticket, .history, .affected, .corrected, .duty, .register, .fees, .notices: false
+            case .ticket, .history, .affected, .corrected, .duty, .register, .fees, .notices, .storm: false
             }
         }
         guard !settled else { return decision }
@@ -162,6 +164,9 @@ extension CaseFile {
         case .confer: confer(act, at: now)
         case .resolve: resolve(act, at: now)
         case .load: showLoad(at: now)
+        case .drill: drill(act, at: now)
+        case .stormBegins: storm(isOn: true)
+        case .stormEnds: storm(isOn: false)
         case .bind: bind(act, at: now)
         case .issueCode: issueCode(act, at: now)
         case .moveOut: moveOut(act, at: now)
@@ -224,7 +229,7 @@ extension CaseFile {
                 if let next = notices?.next, notice.number >= next {
                     notices?.next = NoticeNumber(notice.number.value + 1)
                 }
-            case .duty, .history, .asked, .answered, .corrected, .register, .fees, .notices: break
+            case .duty, .history, .asked, .answered, .corrected, .register, .fees, .notices, .storm: break
             }
         }
     }
@@ -268,7 +273,8 @@ extension Intent {
             .onDuty, .offDuty, .myJobs, .askTicket, .broadcast, .confirmSend, .cancelSend, .recall, .stats, .assign,
             .bind, .setPriority, .escalations, .publishFees, .explain, .correct,
             .disown, .followUp, .confer, .resolve, .load, .issueCode, .moveOut, .admit, .reject,
-            .myData, .eraseMe, .confirmErase, .privacy, .lookUp, .amend, .schedule, .resend, .restored:
+            .myData, .eraseMe, .confirmErase, .privacy, .lookUp, .amend, .schedule, .resend, .restored, .drill,
+            .stormBegins, .stormEnds:
             false
         }
     }

@@ -1,6 +1,7 @@
 /// 派单: a ticket is offered to whom it suits, and its clock starts.
 extension CaseFile {
-    var roster: Roster { Roster(colleagues, mode: dispatching) }
+    var roster: Roster { Roster(colleagues, mode: dispatching, ready: readiness) }
+    var readiness: Readiness { Readiness(duties, numbers: level.outside) }
 
     /// Offers a ticket to its department and starts the clock until somebody says yes.
     ///
@@ -36,7 +37,10 @@ extension Roster {
         if ticket.urgency == .emergency, case .everybody(let people) = offer, people.count > 1 {
             statements.append(.init(.everybodyCalled, .people(people.map(\.name))))
         }
+        if let checklist = ready.checklist(ticket) { statements.append(checklist) }
         var messages = [ticket.posted(statements)]
+        // Everybody the plan names is called; the first to say yes has it.
+        messages += ready.called(for: ticket).map { .call($0, statements, about: Link(.job, ticket.number)) }
         switch offer {
         case .head, .manager:
             messages.append(

@@ -39,7 +39,7 @@ extension CaseFile {
         let detail = file.addDetail(act, to: raised, raised: true, at: now)
         file.absorb(detail)
         decision.add(detail)
-        if let safety = raised.safety {
+        if let safety = readiness.safety(raised) {
             decision.add(answer(open: safety.open, personal: safety.personal, atWork: .init(.help)))
         }
         guard var raised = file.tickets.first(where: { $0.number == ticket.number }) else { return decision }

@@ -30,7 +30,7 @@ extension Decision {
                 } else {
                     others.append(message)
                 }
-            case .post, .publish, .report, .inform, .confide, .advise, .answerTogether, .tellHome, .broadcast:
+            case .post, .call, .publish, .report, .inform, .confide, .advise, .answerTogether, .tellHome, .broadcast:
                 others.append(message)
             }
         }
@@ -49,7 +49,8 @@ extension Message {
     fileprivate func tells(_ number: TicketNumber) -> Bool {
         switch self {
         case .tell(let ticket, _, _, _): ticket.number == number
-        case .answer, .answerAtWork, .post, .publish, .report, .inform, .confide, .advise, .answerTogether, .tellHome,
+        case .answer, .answerAtWork, .post, .call, .publish, .report, .inform, .confide, .advise, .answerTogether,
+            .tellHome,
             .broadcast:
             false
         }

@@ -47,6 +47,9 @@ enum Placing: Hashable {
     /// What to ask about a ticket, in both forms; nil: nothing.
     func question(for ticket: Ticket) -> (open: PublicStatement, personal: PrivateStatement)? {
         switch self {
+        // What was told is not asked again.
+        case .known where ticket.category == .elevatorTrapped && ticket.place.building != nil:
+            (.init(.askInside), .init(.askInside))
         case .known where ticket.category == .elevatorTrapped, .ask where ticket.category == .elevatorTrapped,
             .choose where ticket.category == .elevatorTrapped, .which where ticket.category == .elevatorTrapped:
             (.init(.askLift), .init(.askLift))

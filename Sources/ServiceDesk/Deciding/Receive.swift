@@ -1,7 +1,5 @@
 /// 受理 and 派单: a concern becomes a ticket with a number, an owner and a department.
 extension CaseFile {
-    /// The most tickets one person may open within a day; emergencies are exempt. Source: DOMAIN C1.
-    static let ticketsPerDay = 10
     /// The longest words a card carries.
     static let cardWords = 200
 
@@ -48,7 +46,7 @@ extension CaseFile {
                 decision.add(joined)
                 continue
             }
-            guard act.urgency == .emergency || speaker.worksHere || file.openedToday < Self.ticketsPerDay else {
+            guard act.urgency == .emergency || speaker.worksHere || file.openedToday < level.ticketsPerDay else {
                 decision.add(answer(open: .init(.tooMany), personal: .init(.tooMany), atWork: .init(.help)))
                 continue
             }
@@ -143,7 +141,7 @@ extension CaseFile {
         }
         let enquiry = opened.allSatisfy(\.act.isEnquiry)
         let owner = first.ticket.ownerName
-        let safety = opened.compactMap(\.ticket.safety)
+        let safety = opened.compactMap { readiness.safety($0.ticket) }
         let question = opened.compactMap(\.question).first
         let key: PublicKey = enquiry ? .passedOn : speaker.hasDirectChat ? .received : .receivedHere
         var open = [PublicStatement(key, .numbers(opened.map(\.ticket.number)), owner.map { .owner($0) })]
@@ -186,7 +184,8 @@ extension Act {
             .transfer, .assist, .note, .onDuty, .offDuty, .myJobs, .askTicket, .broadcast, .confirmSend,
             .cancelSend, .recall, .stats, .assign, .setPriority, .escalations, .publishFees, .explain, .correct,
             .disown, .followUp, .confer, .resolve, .load, .issueCode, .moveOut, .admit, .reject,
-            .myData, .eraseMe, .confirmErase, .privacy, .lookUp, .amend, .schedule, .resend, .restored:
+            .myData, .eraseMe, .confirmErase, .privacy, .lookUp, .amend, .schedule, .resend, .restored, .drill,
+            .stormBegins, .stormEnds:
             false
         }
     }

@@ -8,7 +8,7 @@ extension CaseFile {
         }
         let eta = eta(of: act, at: now)
         // “20 minutes later” with nothing on offer is a new time for what is in hand.
-        let candidates = offers.isEmpty && eta != nil ? myJobs : offers
+        let candidates = offers.isEmpty && eta != nil ? myJobs : mostPressing(offers)
         switch target(act.ticket, among: candidates, visible: mayHandle) {
         case .one(let ticket):
             if ticket.ownerOffered == speaker.person { return takeOwnership(of: ticket, at: now) }
@@ -23,6 +23,12 @@ extension CaseFile {
         case .unknown(let number): return noSuch(number)
         case .none: return .nothing  // 收到 among colleagues, about nothing of ours
         }
+    }
+
+    /// To a manager all is on offer; a bare word of theirs is about who is in danger.
+    private func mostPressing(_ offers: [Ticket]) -> [Ticket] {
+        let dangers = speaker.role == .manager ? offers.filter(\.isDanger) : []
+        return dangers.isEmpty ? offers : dangers
     }
 
     private func accept(_ ticket: Ticket, eta: Instant?, at now: Instant) -> Decision {
@@ -40,11 +46,13 @@ extension CaseFile {
             ]
             decision.messages += phoneTold(of: ticket)
             // Who drives there as well should know.
-            if setting == .direct || setting == .residents {
-                decision.messages.append(
-                    ticket.posted([
-                        .init(.takenBy, .number(ticket.number), .staff(speaker.serviceName), eta.map { .at($0) })
-                    ]))
+            let known = WorkStatement(
+                .takenBy, .number(ticket.number), .staff(speaker.serviceName), eta.map { .at($0) })
+            if taken.plan != nil {
+                let called = [taken.lead] + readiness.called(for: taken)
+                decision.messages += called.map { .call($0, [known], about: link) }
+            } else if setting == .direct || setting == .residents {
+                decision.messages.append(ticket.posted([known]))
             }
             return decision
         case .accepted, .onSite, .onHold:
@@ -140,16 +148,18 @@ extension CaseFile {
                     ])
             }
             guard var decision = file.finish(&ticket, at: now) else { return nil }
-            decision.messages.insert(
-                .answerAtWork(
-                    [.init(.completed, .number(ticket.number), ticket.job.cost.map { .money(fen: $0) })],
-                    about: Link(.job, ticket.number)), at: 0)
+            let completed =
+                ticket.isDrill
+                ? WorkStatement(.noted, .number(ticket.number))
+                : .init(.completed, .number(ticket.number), ticket.job.cost.map { .money(fen: $0) })
+            decision.messages.insert(.answerAtWork([completed], about: Link(.job, ticket.number)), at: 0)
             return decision
         }
     }
 
     /// All parts are done: the resident is asked. Nil: the workflow does not allow it.
     func finish(_ ticket: inout Ticket, at now: Instant) -> Decision? {
+        if ticket.isDrill { return endDrill(&ticket, at: now) }
         guard (try? ticket.move(to: .done, at: now)) != nil else { return nil }
         ticket.doneAt = now
         ticket.hold = nil
@@ -172,6 +182,10 @@ extension CaseFile {
                 .set(
                     .confirmationEnd, ticket.number, at: now + level.confirmationSilence.duration, since: now)
             ])
+        if let wait = ticket.callDue(level) {
+            let half = time.nextWorked(now + .milliseconds(wait.milliseconds / 2), for: .service)
+            decision.alarms.append(.set(.followUp, ticket.number, at: half, since: now))
+        }
         if !asked.isEmpty {
             decision.alarms.insert(
                 .set(

@@ -72,7 +72,8 @@ extension CaseFile {
             let waits =
                 (ticket.state.waitsForStaff && ticket.state != .received)
                 || (ticket.job.isHandedOver && ticket.job.assignee != speaker.person)
-            return (ours && waits)
+            let called = speaker.department.map { readiness.called(for: ticket).contains($0) } ?? false
+            return ((ours || called) && waits)
                 || ticket.assisting.contains {
                     $0.department == speaker.department && $0.assignee == nil && $0.doneAt == nil
                 }

@@ -15,6 +15,7 @@ package struct Waking: Sendable {
     package var others: [Ticket] = []
     package var colleagues: [Colleague] = []
     package var dispatching = DispatchMode.take
+    package var duties: [EmergencyPlan: PlanDuty] = [:]
 
     package init(
         kind: AlarmKind, ticket: Ticket, level: ServiceLevel, time: WorkingTime, since: Instant, due: Instant,
@@ -31,7 +32,9 @@ package struct Waking: Sendable {
 
     /// What the desk does when a clock runs out.
     package func decide(at now: Instant) -> Decision {
-        let slow = Escalating(ticket: ticket, level: level, time: time, since: since, due: due, now: now)
+        let slow = Escalating(
+            ticket: ticket, level: level, time: time, since: since, due: due, now: now,
+            called: Readiness(duties).called(for: ticket))
         let decision =
             switch kind {
             case .acceptance: slow.unaccepted()
@@ -49,8 +52,9 @@ package struct Waking: Sendable {
             case .handOver: remindOfHandOver(at: now)
             case .agreed: remindOfAgreement(at: now)
             case .answerTogether: answerTogether(at: now)
+            case .followUp: callIsDue(at: now)
             }
-        return Ticking(level: level, time: time, now: now).after(decision, from: [ticket])
+        return Ticking(level: level, time: time, now: now).after(decision.withoutDrillNews(), from: [ticket])
     }
 
     /// Left over by the same person for the same department: they are told of together.
@@ -99,7 +103,7 @@ package struct Waking: Sendable {
         guard ticket.state == .received, (try? sent.move(to: .dispatched, at: now)) != nil else { return .nothing }
         sent.lead = .service
         sent.job.department = .service
-        var decision = Roster(colleagues, mode: dispatching).offering(
+        var decision = Roster(colleagues, mode: dispatching, ready: Readiness(duties, numbers: level.outside)).offering(
             &sent, entry(.dispatched, at: now), at: now)
         decision.changes += answered
         return decision

@@ -55,8 +55,11 @@ extension Ticket {
         return affected.filter { $0.answer == nil && $0.address == nil && seen.insert($0.person).inserted }
     }
 
-    /// Somebody is in danger. A building without water stays what it is, however many it hits. Source: DOMAIN C1.
-    var isDanger: Bool { urgency == .emergency && grounds.urgency != .manyHomes }
+    /// Somebody is in danger. A building without water stays what it is, however many it hits, and a tap that drips
+    /// again is no burst pipe. Source: DOMAIN C1.
+    var isDanger: Bool {
+        urgency == .emergency && grounds.urgency != .manyHomes && grounds.urgency != .cameBack
+    }
 
     /// Somebody besides the reporter's household is hit.
     var isShared: Bool { households > 1 }

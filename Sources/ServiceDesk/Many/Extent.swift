@@ -80,7 +80,7 @@ extension Ticket {
     /// Told again, of this place, it is this trouble.
     func isSame(as category: Category, at place: Place, in home: HomeID?) -> Bool {
         // What was left over for one home when all others had it back is that home's.
-        guard state.isOpen, concern == .fault, leftOverFrom == nil else { return false }
+        guard state.isOpen, concern == .fault, leftOverFrom == nil, !isDrill else { return false }
         switch category.extent {
         case .service(let service): return self.category.extent == category.extent && service.covers(self.place, place)
         case .place:

@@ -36,7 +36,7 @@ extension CaseFile {
     func justTold(at now: Instant) -> Ticket? {
         near.filter { ticket in
             ticket.origin.room == origin.room && ticket.origin.channel == origin.channel
-                && ticket.isEverybodys && ticket.state.isOpen
+                && ticket.isEverybodys && ticket.state.isOpen && !ticket.isDrill
                 && now - ticket.openedAt <= level.followOn.duration
         }.max { $0.openedAt < $1.openedAt }
     }
@@ -70,7 +70,7 @@ extension CaseFile {
                 .ticket(shared), .affected(ticket.number, entry),
                 self.entry(.joined, shared, at: now, words: cardText),
             ]
-            if shared.isDanger { decision.messages.append(counted(shared)) }
+            if shared.isDanger { decision.messages += counted(shared) }
         }
         if let wait, !wasWith {
             // One is on its way already where somebody else waits.
@@ -142,7 +142,7 @@ extension CaseFile {
         let slots = ticket.known(level, time, at: now)
         var open = [PublicStatement(.joined, filling: slots)]
         var personal = [PrivateStatement(.joined, filling: slots.map { .open($0) })]
-        if let safety = ticket.safety {
+        if let safety = readiness.safety(ticket) {
             open.append(safety.open)
             personal.append(safety.personal)
         }
@@ -156,12 +156,12 @@ extension CaseFile {
     }
 
     /// In danger whoever drives there hears each word.
-    private func counted(_ ticket: Ticket) -> Message {
-        ticket.posted([
-            .init(
-                .joinedWords, .number(ticket.number), .households(ticket.households),
-                cardText.isEmpty ? nil : .words(cardText), ticket.job.assigneeName.map { .staff($0) })
-        ])
+    private func counted(_ ticket: Ticket) -> [Message] {
+        let words = WorkStatement(
+            .joinedWords, .number(ticket.number), .households(ticket.households),
+            cardText.isEmpty ? nil : .words(cardText), ticket.job.assigneeName.map { .staff($0) })
+        return [ticket.posted([words])]
+            + readiness.called(for: ticket).map { .call($0, [words], about: Link(.job, ticket.number)) }
     }
 
     /// The manager hears how many it hits, with words for everybody who has not asked yet.

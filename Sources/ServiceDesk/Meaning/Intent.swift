@@ -8,6 +8,10 @@ package enum Intent: String, CaseIterable, Sendable, Codable {
     case myJobs, askTicket
     // Staff, besides what the corpus labels.
     case disown, followUp, confer, resolve, load
+    // Managers try out an emergency plan.
+    case drill
+    // Managers say that a storm is on, or over.
+    case stormBegins, stormEnds
     // Who lives where, besides what the corpus labels.
     case issueCode, moveOut, admit, reject
     // What is kept about people, besides what the corpus labels.

@@ -12,8 +12,10 @@ package enum DispatchMode: String, CaseIterable, Sendable, Codable {
 package struct Roster: Sendable {
     let colleagues: [Colleague]
     let mode: DispatchMode
+    let ready: Readiness
 
-    package init(_ colleagues: [Colleague], mode: DispatchMode) {
+    package init(_ colleagues: [Colleague], mode: DispatchMode, ready: Readiness = Readiness()) {
+        self.ready = ready
         self.colleagues = colleagues
         self.mode = mode
     }

@@ -13,6 +13,9 @@ package enum Message: Hashable, Sendable {
     case answerTogether(Ticket, [Affected], open: [PublicStatement])
     /// To the staff room of a department.
     case post(Department, [WorkStatement], about: Link?)
+    /// To another department that is called as well: its room, else those of it on duty, each alone; a room that hears
+    /// of the ticket by the same decision hears nothing more.
+    case call(Department, [WorkStatement], about: Link?)
     /// To one colleague: in the room of their department, else alone. It is left out where the same decision has
     /// already been heard in that room.
     case inform(PersonID, [WorkStatement], about: Link?)

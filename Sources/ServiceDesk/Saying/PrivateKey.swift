@@ -1,8 +1,8 @@
 /// All that one resident can be told alone.
 package enum PrivateKey: String, StatementKey {
     case received, passedOn
-    case safetyElevator, safetyGas, safetyFire, safetyWater, safetyPower, safetyFalling, safetyPeople
-    case askPlace, askPlaceChoice, askLift, askProblem, askTrouble, askRating, askWhich
+    case safety
+    case askPlace, askPlaceChoice, askLift, askInside, askProblem, askTrouble, askRating, askWhich
     case taken, late, slipping, slow, released, arrived, held, done, doneReminder, archived, archivedUnconfirmed,
         reopened, cancelled
     case detailTaken, chased, lowRating
@@ -24,8 +24,8 @@ package enum PrivateKey: String, StatementKey {
         switch self {
         case .received: [.number, .category]
         case .passedOn: [.number]
-        case .safetyElevator, .safetyGas, .safetyFire, .safetyWater, .safetyPower, .safetyFalling, .safetyPeople: []
-        case .askPlace, .askLift, .askProblem, .nothingOpen, .tooMany, .help: []
+        case .safety: [.safety]
+        case .askPlace, .askLift, .askInside, .askProblem, .nothingOpen, .tooMany, .help: []
         case .askPlaceChoice: [.choices]
         case .askTrouble: [.troubles]
         case .askWhich: [.tickets]
@@ -77,6 +77,8 @@ package enum PrivateKey: String, StatementKey {
 
     package var sometimes: Set<SlotName> {
         switch self {
+        case .safety: [.outside]
+        case .archived: [.wait]
         case .received: [.place, .owner, .wait, .at]
         case .bound: [.at]
         case .ownData: [.homes, .tickets]
@@ -99,10 +101,10 @@ package enum PrivateKey: String, StatementKey {
             [.span, .scope, .contact]
         case .noticeSoon: [.scope]
         case .noticeStarted: [.at]
-        case .safetyElevator, .safetyGas, .safetyFire, .safetyWater, .safetyPower, .safetyFalling, .safetyPeople,
-            .askPlace, .askPlaceChoice, .askLift, .askProblem, .askTrouble, .askRating, .askWhich, .released, .arrived,
+        case .askPlace, .askPlaceChoice, .askLift, .askInside, .askProblem, .askTrouble, .askRating, .askWhich,
+            .released, .arrived,
             .doneReminder,
-            .archived, .archivedUnconfirmed, .cancelled, .detailTaken, .noSuchTicket, .nothingOpen, .notNow, .tooMany,
+            .archivedUnconfirmed, .cancelled, .detailTaken, .noSuchTicket, .nothingOpen, .notNow, .tooMany,
             .help, .quoteAgreed, .quoteDeclined, .waitsForYou, .ownerChanged, .backNoted, .evidence,
             .noticeRestored, .noticeRecalled:
             []

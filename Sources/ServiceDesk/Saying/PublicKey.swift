@@ -1,8 +1,8 @@
 /// All that a residents' group can be told.
 package enum PublicKey: String, StatementKey {
     case received, receivedHere, passedOn
-    case safetyElevator, safetyGas, safetyFire, safetyWater, safetyPower, safetyFalling, safetyPeople
-    case askPlace, askPlaceChoice, askLift, askProblem, askRating, askWhich
+    case safety
+    case askPlace, askPlaceChoice, askLift, askInside, askProblem, askRating, askWhich
     case taken, late, slipping, slow, released, arrived, held, done, archived, reopened, cancelled, detailTaken, chased
     case progress, noSuchTicket, nothingOpen, notNow, tooMany, help
     case quote, quoteAgreed, quoteDeclined, waitsForYou, ownerChanged
@@ -13,12 +13,13 @@ package enum PublicKey: String, StatementKey {
     case noticeSoon, noticeStarted, noticeRestored, noticeRecalled
     case serviceLetter
     case accounts, accountsNone, accountsWhich
+    case stormBegins, stormEnds
 
     package var always: Set<SlotName> {
         switch self {
         case .received, .receivedHere, .passedOn: [.numbers]
-        case .safetyElevator, .safetyGas, .safetyFire, .safetyWater, .safetyPower, .safetyFalling, .safetyPeople: []
-        case .askPlace, .askLift, .askProblem, .nothingOpen, .tooMany, .help: []
+        case .safety: [.safety]
+        case .askPlace, .askLift, .askInside, .askProblem, .nothingOpen, .tooMany, .help: []
         case .askPlaceChoice: [.choices]
         case .askWhich: [.numbers]
         case .taken, .arrived: [.number, .staff]
@@ -32,6 +33,7 @@ package enum PublicKey: String, StatementKey {
         case .claimSettled: [.number]
         case .chased, .progress, .notNow, .joined, .joinedTogether: [.number, .state]
         case .backNoted: [.number]
+        case .stormBegins, .stormEnds: []
         case .leftOver: [.number, .linked]
         case .feePrivately, .feeOpenDirect, .feeNotYours: []
         case .noticeOutage, .noticeSafety, .noticeWorks, .noticeEvent, .noticeFees, .noticeGeneral, .noticeChanged:
@@ -46,6 +48,7 @@ package enum PublicKey: String, StatementKey {
 
     package var sometimes: Set<SlotName> {
         switch self {
+        case .safety: [.outside]
         case .received, .receivedHere, .passedOn, .late, .reopened, .leftOver: [.owner]
         case .joined, .joinedTogether: [.staff, .owner, .at, .wait, .households]
         case .taken, .held: [.at]
@@ -57,12 +60,13 @@ package enum PublicKey: String, StatementKey {
             [.span, .scope, .contact]
         case .noticeSoon, .noticeRestored: [.scope]
         case .noticeStarted: [.at]
-        case .safetyElevator, .safetyGas, .safetyFire, .safetyWater, .safetyPower, .safetyFalling, .safetyPeople,
-            .askPlace, .askPlaceChoice, .askLift, .askProblem, .askRating, .askWhich, .released, .arrived, .done,
+        case .askPlace, .askPlaceChoice, .askLift, .askInside, .askProblem, .askRating, .askWhich, .released, .arrived,
+            .done,
             .archived,
             .cancelled, .detailTaken, .noSuchTicket, .nothingOpen, .notNow, .tooMany, .help, .quote, .quoteAgreed,
             .quoteDeclined, .waitsForYou, .ownerChanged, .backNoted, .feePrivately,
-            .feeOpenDirect, .feeNotYours, .noticeRecalled, .serviceLetter, .accounts, .accountsWhich:
+            .feeOpenDirect, .feeNotYours, .noticeRecalled, .serviceLetter, .accounts, .accountsWhich, .stormBegins,
+            .stormEnds:
             []
         case .accountsNone: [.period]
         }
@@ -74,14 +78,14 @@ extension PublicKey {
     package var concernsAll: Bool {
         switch self {
         case .taken, .late, .slipping, .slow, .released, .arrived, .held, .done, .reopened, .ownerChanged: true
-        case .received, .receivedHere, .passedOn, .safetyElevator, .safetyGas, .safetyFire, .safetyWater, .safetyPower,
-            .safetyFalling, .safetyPeople, .askPlace, .askPlaceChoice, .askLift, .askProblem, .askRating, .askWhich,
+        case .received, .receivedHere, .passedOn, .safety, .askPlace, .askPlaceChoice, .askLift, .askInside,
+            .askProblem, .askRating, .askWhich,
             .archived, .cancelled, .detailTaken, .chased, .progress, .noSuchTicket, .nothingOpen, .notNow, .tooMany,
             .help, .quote, .quoteAgreed, .quoteDeclined, .waitsForYou, .joined, .joinedTogether, .backNoted, .leftOver,
             .bindAlone, .claimSettled, .askHome, .ownDataAlone, .feePrivately, .feeOpenDirect, .feeNotYours, .accounts,
             .accountsNone, .accountsWhich, .noticeOutage, .noticeSafety, .noticeWorks, .noticeEvent,
             .noticeFees, .noticeGeneral, .noticeChanged, .noticeSoon, .noticeStarted, .noticeRestored, .noticeRecalled,
-            .serviceLetter:
+            .serviceLetter, .stormBegins, .stormEnds:
             false
         }
     }

@@ -30,6 +30,9 @@ package enum SlotName: String, CaseIterable, Sendable {
     case emergency, everyone
     /// The month for everybody.
     case letter
+    /// The words of an emergency plan for residents, its name, its steps, and numbers to ring.
+    case safety, plan, steps, outside
+    case acceptedAfter, arrivedAfter
 }
 
 /// A value before it has words; `Phrasing` knows how each is written in a language.
@@ -58,6 +61,10 @@ package enum SlotValue: Hashable, Sendable {
     case names([ServiceName])
     case departments([Department])
     case loads([Load])
+    case safety(EmergencyPlan)
+    case planName(EmergencyPlan)
+    case steps(EmergencyPlan)
+    case outside([OutsideNumber])
     case addresses([HomeAddress])
     case code(String)
     case figures(FigureSheet)
@@ -142,6 +149,9 @@ package struct PublicSlot: StatementSlot {
     package static func sheet(_ sheet: AccountsSheet) -> Self { Self(.sheet, .sheet(sheet)) }
     package static func published(_ sheets: [AccountsSheet]) -> Self { Self(.published, .sheets(sheets)) }
     package static func period(_ period: AccountPeriod) -> Self { Self(.period, .period(period)) }
+    package static func safety(_ plan: EmergencyPlan) -> Self { Self(.safety, .safety(plan)) }
+    /// Numbers of companies and authorities; no person's.
+    package static func outside(_ numbers: [OutsideNumber]) -> Self { Self(.outside, .outside(numbers)) }
 }
 
 /// What one resident may hear alone: all that is public, and what concerns the own home.
@@ -270,4 +280,9 @@ package struct WorkSlot: StatementSlot {
     package static func noticeState(_ state: Notice.State) -> Self { Self(.noticeState, .noticeState(state)) }
     package static let emergency = Self(.emergency, .mark)
     package static let everyone = Self(.everyone, .mark)
+    package static func plan(_ plan: EmergencyPlan) -> Self { Self(.plan, .planName(plan)) }
+    package static func steps(_ plan: EmergencyPlan) -> Self { Self(.steps, .steps(plan)) }
+    package static func outside(_ numbers: [OutsideNumber]) -> Self { Self(.outside, .outside(numbers)) }
+    package static func acceptedAfter(_ wait: Duration) -> Self { Self(.acceptedAfter, .wait(wait)) }
+    package static func arrivedAfter(_ wait: Duration) -> Self { Self(.arrivedAfter, .wait(wait)) }
 }

@@ -30,6 +30,9 @@ package enum WorkKey: String, StatementKey {
     case undelivered, urgentUndelivered
     case accounts, accountsNone, accountsWhich, accountsPreview, accountsPublished, accountsDropped, publicationDue,
         publicationLate
+    case checklist, drillBegun, drillHow, drillDone
+    case stormBegins, stormEnds, stormHow
+    case followUpDue, followUpMissed
 
     package var always: Set<SlotName> {
         switch self {
@@ -107,6 +110,13 @@ package enum WorkKey: String, StatementKey {
         case .callAt: [.number, .words]
         case .callAtAlone: [.number]
         case .joined, .joinedWords: [.number, .households]
+        case .checklist: [.plan, .steps]
+        case .drillBegun: [.number]
+        case .drillHow: []
+        case .drillDone: [.number, .category, .wait]
+        case .stormBegins, .stormEnds, .stormHow: []
+        case .followUpDue: [.number, .category, .at]
+        case .followUpMissed: [.number, .category]
         case .manyHomes: [.number, .category, .households, .urgency]
         case .noticeDraft: [.category]
         case .noticePreview: [.notice, .title, .text, .groups, .directs, .households]
@@ -226,6 +236,11 @@ package enum WorkKey: String, StatementKey {
         case .callAt, .callAtAlone: []
         case .joined: []
         case .joinedWords: [.words, .staff]
+        case .checklist: [.outside]
+        case .drillBegun, .drillHow: []
+        case .stormBegins, .stormEnds, .stormHow: []
+        case .followUpDue, .followUpMissed: [.owner, .place, .rating]
+        case .drillDone: [.place, .staff, .acceptedAfter, .arrivedAfter]
         case .manyHomes: [.place, .staff, .owner]
         case .noticeDraft: [.place, .staff, .at]
         case .billPreview: [.missing, .outliers]

@@ -16,9 +16,9 @@ package struct ServiceLevel: Hashable, Sendable, Codable {
     /// Until a resident who was asked whether it is fixed is reminded.
     package var confirmationReminder: Minutes = .init(24 * 60)
     /// Until the ticket is archived without an answer.
-    package var confirmationSilence: Minutes = .init(72 * 60)
+    package var confirmationSilence: Minutes = .init(7 * 24 * 60)
     /// How long after the end “broken again” means the same ticket.
-    package var reopening: Minutes = .init(7 * 24 * 60)
+    package var reopening: Minutes = .init(15 * 24 * 60)
     /// How long after a report pictures and more words belong to it.
     package var followOn: Minutes = .init(15)
 
@@ -34,6 +34,25 @@ package struct ServiceLevel: Hashable, Sendable, Codable {
     package var manyHomes = 5
     /// Those who tell the same in a group within so many seconds get one answer.
     package var answerTogetherSeconds = 30
+
+    /// Whom an emergency needs from outside.
+    package var outside: [OutsideService: String] = [:]
+
+    /// Until the resident has to have been called: after a complaint, after what was urgent or came back or leaked, and
+    /// for those drawn of the rest. Source: DOMAIN C4.
+    package var callAfterComplaint: Minutes = .init(48 * 60)
+    package var callAfterUrgent: Minutes = .init(24 * 60)
+    package var callOfSample: Minutes = .init(72 * 60)
+    /// How many of a hundred other repairs are drawn.
+    package var samplePercent = 30
+    /// Within which a manager calls whoever gave one or two points.
+    package var callAfterLowRating: Limit = .workingMinutes(240)
+    /// What limits become in a storm.
+    package var stormPercent = 150
+    /// Nil: at any hour.
+    package var quiet: QuietHours? = .standard
+    /// The most tickets one person may open within a day; emergencies are exempt. Source: DOMAIN C1.
+    package var ticketsPerDay = 10
 
     package init() {}
 

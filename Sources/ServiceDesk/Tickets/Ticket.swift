@@ -26,6 +26,8 @@ package struct Ticket: Hashable, Sendable {
     package var affected: [Affected] = []
     /// Done for all others; this is what one home still has of it.
     package var leftOverFrom: TicketNumber?
+    /// Tried out, not true: marked wherever it is told, and in no figure.
+    package var isDrill = false
     package var quote: Quote?
     /// Who the reporter says they are; nil: the ticket is about something else.
     package var claim: Claim?

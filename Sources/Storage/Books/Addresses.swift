@@ -13,6 +13,8 @@ package struct CommunityFacts: Sendable {
     package let nextTicket: TicketNumber
     package let figures: FigureSettings
     package let fees: FeePolicy
+    /// A storm is on; the limits are stretched already.
+    package var isStormy = false
 }
 
 /// A residents' group; only public words can be sent to one.
@@ -63,13 +65,16 @@ extension Books {
 
     package func community(_ id: String) throws -> CommunityFacts? {
         try Row.fetchOne(db, sql: "SELECT * FROM community WHERE id = ?", arguments: [id]).map { row in
-            CommunityFacts(
+            let level = try JSONText.read(ServiceLevel.self, row["level"])
+            var facts = CommunityFacts(
                 id: row["id"], zone: TimeZone(identifier: row["zone"]) ?? .gmt, language: Language(row["language"]),
-                level: try JSONText.read(ServiceLevel.self, row["level"]),
+                level: row["storm"] ? level.inStorm : level,
                 dispatching: try Ticket.known(row["dispatch"]), nextTicket: TicketNumber(row["next_ticket"]),
                 figures: try (row["figures"] as String?).map { try JSONText.read(FigureSettings.self, $0) }
                     ?? FigureSettings(),
                 fees: try (row["fees"] as String?).map { try JSONText.read(FeePolicy.self, $0) } ?? FeePolicy())
+            facts.isStormy = row["storm"]
+            return facts
         }
     }
 
@@ -210,7 +215,7 @@ extension Books {
         try db.execute(
             sql: """
                 UPDATE outbox SET chat = ?, quoting = NULL, thread = NULL
-                WHERE channel = ? AND chat = ? AND state IN ('waiting', 'sending')
+                WHERE channel = ? AND chat = ? AND state IN ('waiting', 'sending', 'held')
                 """, arguments: arguments)
         return true
     }

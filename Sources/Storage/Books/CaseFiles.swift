@@ -40,6 +40,7 @@ extension Books {
                 sql: "SELECT count(*) FROM ticket WHERE reporter = ? AND opened_at > ?",
                 arguments: [speaker.person.value, (now + .hours(-24)).milliseconds]) ?? 0)
         file.dispatching = community.dispatching
+        file.isStormy = community.isStormy
         file.near = try near(acts, file, in: community, now: now)
         return file
     }
@@ -92,6 +93,13 @@ extension Books {
         found += try tickets(community, "\(open) AND owner_offered = ?", [speaker.person.value])
         guard let department = speaker.department else { return found + (try tickets(community, open, [])) }
         found += try tickets(community, "\(open) AND lead = ?", [department.rawValue])
+        // An emergency calls others as well.
+        found += try tickets(
+            community,
+            """
+            number IN (SELECT number FROM ticket INDEXED BY ticket_danger WHERE community = ?1
+                AND urgency = 'emergency' AND state IN ('received', 'dispatched', 'reopened'))
+            """, [])
         found += try tickets(
             community,
             """

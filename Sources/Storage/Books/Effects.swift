@@ -11,6 +11,8 @@ extension Books {
                 try save(ticket, in: community)
                 try linkOrigin(of: ticket, in: community)
             case .history(let entry): try save(entry, in: community)
+            case .storm(let isOn):
+                try db.execute(sql: "UPDATE community SET storm = ? WHERE id = ?", arguments: [isOn, community])
             case .affected(let ticket, let entry): try save(entry, of: ticket, in: community)
             case .asked(let person, let pending):
                 try db.execute(

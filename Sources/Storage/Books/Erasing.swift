@@ -50,7 +50,7 @@ extension Books {
             try db.execute(
                 sql: """
                     UPDATE outbox SET body = '{"runs":[]}' WHERE channel = ? AND chat = ?
-                        AND state NOT IN ('waiting', 'sending')
+                        AND state NOT IN ('waiting', 'sending', 'held')
                     """, arguments: [channel, direct])
         }
     }

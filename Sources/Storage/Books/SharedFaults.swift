@@ -77,6 +77,13 @@ extension Books {
         ).map { try ticket(from: $0, in: community) }
     }
 
+    /// Which tickets of a community were drills; mostly none.
+    package func drills(in community: String) throws -> Set<TicketNumber> {
+        Set(
+            try Int.fetchAll(db, sql: "SELECT number FROM ticket WHERE community = ? AND drill", arguments: [community])
+                .map { TicketNumber($0) })
+    }
+
     /// Whether something was told in a room since a moment that is still open.
     package func isToldOf(
         in room: ChatID, on channel: ChannelID, in community: String, since: Instant

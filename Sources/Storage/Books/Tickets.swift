@@ -60,7 +60,8 @@ extension Books {
             ("clock_spent", ticket.clock.spent),
             ("origin_channel", ticket.origin.channel.raw), ("origin_room", ticket.origin.room.raw),
             ("origin_message", ticket.origin.message?.raw), ("origin_account", ticket.origin.account.raw),
-            ("households", ticket.households), ("left_over_from", ticket.leftOverFrom?.value),
+            ("households", ticket.households), ("drill", ticket.isDrill),
+            ("left_over_from", ticket.leftOverFrom?.value),
             ("origin_name", ticket.origin.accountName), ("grounds", try JSONText.of(ticket.grounds)),
             ("claim", try ticket.claim.map(JSONText.of)),
         ]
@@ -155,6 +156,7 @@ extension Ticket {
         quote = try kept("quote")
         hold = try kept("hold")
         ownerOffered = person("owner_offered")
+        isDrill = row["drill"]
         leftOverFrom = (row["left_over_from"] as Int?).map { TicketNumber($0) }
     }
 

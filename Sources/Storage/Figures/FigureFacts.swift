@@ -23,7 +23,7 @@ extension Books {
         }
         var sums = FigureSums()
         for number in numbers {
-            guard let ticket = try ticket(TicketNumber(number), in: community.id) else { continue }
+            guard let ticket = try ticket(TicketNumber(number), in: community.id), !ticket.isDrill else { continue }
             let history = try history(of: ticket.number, in: community.id)
             let fact = Reckoning.fact(
                 of: ticket, history: history, acknowledged: try acknowledged(history), level: community.level,

@@ -17,6 +17,7 @@ enum Schema {
         migrator.registerMigration("011 reports", migrate: figureReports)
         migrator.registerMigration("012 lanes", migrate: lanes)
         migrator.registerMigration("013 accounts", migrate: accounts)
+        migrator.registerMigration("014 storms, drills and the night", migrate: drills)
         return migrator
     }
 }

@@ -16,8 +16,10 @@ extension Books {
         return [tickets, try nextNoticeAlarm(), try nextReport()].compactMap(\.self).min()
     }
 
-    /// When anything is due next, tickets or fees.
-    package func nextWaking() throws -> Instant? { [try nextAlarm(), try nextFeeAlarm()].compactMap(\.self).min() }
+    /// When anything is due next, tickets, fees, or letters that waited for the morning.
+    package func nextWaking() throws -> Instant? {
+        [try nextAlarm(), try nextFeeAlarm(), try nextHeld()].compactMap(\.self).min()
+    }
 
     /// The earliest alarm that is due, taken from the table; nil: none is.
     ///

@@ -7,12 +7,14 @@ import ServiceDesk
 package struct Letter: Sendable {
     let channel: ChannelID
     let room: Room
-    let body: RichText
+    private(set) var body: RichText
     let quoting: MessageID?
     let thread: ThreadID?
     package let link: Link?
     /// Answers to choose from; the words say the same.
     package let choices: [Choice]
+    /// Goes out no earlier; nil: at once.
+    package var heldUntil: Instant?
     /// Calls everybody in the room; only for notices marked so.
     package var callsEveryone = false
     /// A picture that goes with the words; a residents' group gets none that people sent.
@@ -85,6 +87,22 @@ package struct Letter: Sendable {
     package func isSame(as other: Letter) -> Bool {
         channel == other.channel && room.id == other.room.id && body == other.body && link == other.link
             && quoting == other.quoting
+    }
+
+    /// What it is about.
+    package var ticket: TicketNumber? { link?.ticket }
+
+    package func held(until due: Instant?) -> Letter {
+        var letter = self
+        letter.heldUntil = due
+        return letter
+    }
+
+    /// The same words behind a mark.
+    package func marked(_ mark: String) -> Letter {
+        var letter = self
+        letter.body = RichText([.text(mark)] + body.runs)
+        return letter
     }
 
     package func goes(to place: WorkRoom) -> Bool { channel == place.channel && room.id == place.room.id }

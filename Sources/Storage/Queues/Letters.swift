@@ -7,6 +7,8 @@ package struct LetterRow: Sendable {
     /// What has become of it; raw values are the words of `gatehouse outbox list --state`.
     package enum State: String, CaseIterable, Sendable {
         case waiting, sending, delivered
+        /// Waits for the end of the quiet hours.
+        case held
         /// Given up; nothing more happens by itself.
         case dead
         /// It may have arrived, and is not sent again by itself.
@@ -113,7 +115,7 @@ extension Books {
     }
 
     private func waiting(_ letters: ClosedRange<Int64>, on channel: ChannelID?) throws -> [Int64] {
-        try ids("state = 'waiting'", letters, channel)
+        try ids("state IN ('waiting', 'held')", letters, channel)
     }
 
     private func ids(_ condition: String, _ letters: ClosedRange<Int64>, _ channel: ChannelID?) throws -> [Int64] {

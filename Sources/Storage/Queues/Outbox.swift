@@ -27,14 +27,15 @@ extension Books {
                 INSERT INTO outbox (key, channel, chat, kind, body, quoting, thread, community, link_kind,
                     link_ticket, created, due, tries, state, choices, everyone, haste, replaceable, told, warned,
                     enclosure)
-                VALUES ((SELECT name FROM house) || '-' || ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 'waiting', ?, ?,
+                VALUES ((SELECT name FROM house) || '-' || ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?,
                     ?, ?, ?, ?, ?)
                 """,
                 [
                     index == 0 ? key : "\(key)-\(index + 1)", letter.channel.raw, letter.room.id.raw,
                     letter.room.kind.rawValue, try JSONText.of(piece), index == 0 ? letter.quoting?.raw : nil,
                     letter.thread?.raw, community, letter.link?.kind.rawValue, letter.link?.number,
-                    now.milliseconds, now.milliseconds, try choices.map(JSONText.of),
+                    now.milliseconds, (letter.heldUntil ?? now).milliseconds,
+                    letter.heldUntil == nil ? "waiting" : "held", try choices.map(JSONText.of),
                     letter.callsEveryone && index == 0, letter.haste.rawValue, isReplaceable,
                     letter.isAboutDelivery ? now.milliseconds : nil, letter.isAboutDelivery ? now.milliseconds : nil,
                     index == pieces.count - 1 ? try letter.enclosure.map(JSONText.of) : nil,
@@ -61,6 +62,7 @@ extension Books {
                 now.milliseconds, letter.channel.raw, letter.room.id.raw, community, link.kind.rawValue,
                 link.number, (now + (.zero - Self.stale)).milliseconds,
             ])
+        try replaceHeld(in: letter.room.id, on: letter.channel, by: link, in: community, at: now)
     }
 
     package func settle(_ delivery: Delivery, _ settlement: Settlement, at now: Instant) throws {

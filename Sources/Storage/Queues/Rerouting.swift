@@ -54,6 +54,12 @@ extension Books {
                 "UPDATE outbox SET state = 'replaced', why = 'sent another way', settled = ? WHERE id = ?",
                 [now.milliseconds, id])
         }
+        // What waits for the morning waits there.
+        try db.run(
+            """
+            UPDATE outbox SET channel = ?, chat = ?, quoting = NULL, thread = NULL
+            WHERE state = 'held' AND channel = ? AND chat = ?
+            """, [other.channel.raw, other.room.id.raw, channel.raw, room.id.raw])
         return true
     }
 

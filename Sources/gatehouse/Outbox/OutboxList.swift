@@ -10,12 +10,12 @@ struct OutboxList: AsyncParsableCommand {
         commandName: "list", abstract: "Lists letters, given-up ones first of all: number, channel, state, why.",
         discussion: """
             dead: given up, nothing more happens by itself. doubtful: it may have arrived, its answer was lost; it is not
-            sent again by itself. Words are not shown; see ‘show’.
+            sent again by itself. held: it waits for the end of the quiet hours. Words are not shown; see ‘show’.
             """)
 
     @OptionGroup var place: StoreOption
 
-    @Option(help: "Letters in this state: waiting, sending, delivered, dead, doubtful, replaced, dropped.")
+    @Option(help: "Letters in this state: waiting, held, sending, delivered, dead, doubtful, replaced, dropped.")
     var state: [LetterState] = [.init(.dead), .init(.doubtful)]
 
     @Option(help: "Only letters of this channel.")

@@ -49,6 +49,25 @@ import Testing
         #expect(roll.homes.last == HomeAddress(building: "B", unit: nil, room: "1201"))
     }
 
+    @Test func `the night, the storm, numbers for emergencies and calls afterwards are settings`() throws {
+        let limits = """
+            clarification_minutes: 7
+                  quiet: 22:00-06:30
+                  outside: { gasRepair: "96777" }
+                  storm_percent: 200
+                  sample_percent: 10
+                  call_after_low_rating: 2 working h
+            """
+        let level = try #require(
+            try read(sample.replacing("clarification_minutes: 7", with: limits)).communities.first?.community.level)
+        #expect(level.quiet == QuietHours(from: 22 * 60, to: 6 * 60 + 30))
+        #expect(level.outside == [.gasRepair: "96777"])
+        #expect(level.stormPercent == 200 && level.samplePercent == 10)
+        #expect(level.callAfterLowRating == .workingMinutes(120))
+        #expect(faults(replacing: "clarification_minutes: 7", with: "quiet: night").count == 1)
+        #expect(faults(replacing: "clarification_minutes: 7", with: "outside: { aunt: 1 }").count == 1)
+    }
+
     @Test func `every default is good enough to start`() throws {
         let configuration = try read(
             """

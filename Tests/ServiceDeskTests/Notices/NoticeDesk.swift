@@ -65,7 +65,7 @@ struct NoticeDesk {
             case .notices(.stopCopies(let number)): stopped.append(number)
             case .asked(_, let question): pending = question
             case .answered: pending = nil
-            case .ticket, .history, .affected, .duty, .corrected, .register, .fees: break
+            case .ticket, .history, .affected, .duty, .corrected, .register, .fees, .storm: break
             }
         }
         return decision
