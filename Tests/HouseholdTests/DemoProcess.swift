@@ -3,8 +3,7 @@ import Foundation
 import Wire
 
 /// The real program, started as a process of its own, with its page's addresses to talk to.
-final class DemoProcess {
-    private let process = Process()
+final class DemoProcess: StartedProgram {
     private let courier: Courier
     let address: String
 
@@ -12,33 +11,15 @@ final class DemoProcess {
     init(data: URL, port: Int, courier: Courier) async throws {
         self.courier = courier
         address = "http://127.0.0.1:\(port)"
-        process.executableURL = try Program.file()
-        process.arguments = [
-            "demo", "--port", "\(port)", "--data", data.path, "--conversations", Program.conversations.path,
-        ]
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        process.standardInput = FileHandle.nullDevice
-        try process.run()
+        try super.init(
+            Program.file(),
+            ["demo", "--port", "\(port)", "--data", data.path, "--conversations", Program.conversations.path],
+            errors: .nullDevice)
         for _ in 0..<300 {
             if try await get("/readyz")?.status == 200 { return }
             try await Task.sleep(for: .milliseconds(100))
         }
         throw Trouble("the program does not get ready")
-    }
-
-    deinit { if process.isRunning { kill(process.processIdentifier, SIGKILL) } }
-
-    func kill9() {
-        kill(process.processIdentifier, SIGKILL)
-        process.waitUntilExit()
-    }
-
-    /// - Returns: the exit status.
-    func terminate() -> Int32 {
-        process.terminate()
-        process.waitUntilExit()
-        return process.terminationStatus
     }
 
     func say(_ text: String, as person: String, in chat: String, quoting: String? = nil) async throws {

@@ -28,17 +28,13 @@ package struct Bookkeeper: Service, CustomStringConvertible {
     }
 
     package func run() async throws {
-        await withGracefulShutdownHandler {
-            while !Task.isCancelled && !Task.isShuttingDownGracefully {
-                do {
-                    while try await countSome() > 0, !Task.isShuttingDownGracefully {}
-                } catch {
-                    log.error("figures not counted; tried again", metadata: ["why": "\(error)"])
-                }
-                await end.wait(atMost: Self.rhythm)
+        await end.rounds {
+            do {
+                while try await countSome() > 0, !Task.isShuttingDownGracefully {}
+            } catch {
+                log.error("figures not counted; tried again", metadata: ["why": "\(error)"])
             }
-        } onGracefulShutdown: {
-            end.ring()
+            return Self.rhythm
         }
     }
 

@@ -33,18 +33,14 @@ package struct Timekeeper: Service, CustomStringConvertible {
     }
 
     package func run() async throws {
-        await withGracefulShutdownHandler {
-            while !Task.isCancelled && !Task.isShuttingDownGracefully {
-                do {
-                    while try await wakeOne() {}
-                    await alarms.wait(atMost: try await pause())
-                } catch {
-                    log.error("alarm not decided; tried again", metadata: ["why": "\(error)"])
-                    await alarms.wait(atMost: .seconds(1))
-                }
+        await alarms.rounds {
+            do {
+                while try await wakeOne() {}
+                return try await pause()
+            } catch {
+                log.error("alarm not decided; tried again", metadata: ["why": "\(error)"])
+                return .seconds(1)
             }
-        } onGracefulShutdown: {
-            alarms.ring()
         }
     }
 

@@ -18,18 +18,13 @@ package struct Forgetting: Service, CustomStringConvertible {
     let log: Logger
 
     package func run() async throws {
-        let pause = Bell()
-        await withGracefulShutdownHandler {
-            while !Task.isCancelled && !Task.isShuttingDownGracefully {
-                do {
-                    while try await forgetSome() == Self.atOnce {}
-                } catch {
-                    log.error("files not let go of; tried again", metadata: ["why": "\(error)"])
-                }
-                await pause.wait(atMost: .seconds(3600))
+        await Bell().rounds {
+            do {
+                while try await forgetSome() == Self.atOnce {}
+            } catch {
+                log.error("files not let go of; tried again", metadata: ["why": "\(error)"])
             }
-        } onGracefulShutdown: {
-            pause.ring()
+            return .seconds(3600)
         }
     }
 

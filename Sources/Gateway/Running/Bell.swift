@@ -1,3 +1,4 @@
+import ServiceLifecycle
 import Synchronization
 
 /// Wakes one sleeper; a ring while nobody sleeps is kept until somebody wants to.
@@ -28,6 +29,16 @@ package final class Bell: Sendable {
             group.addTask { try? await Task.sleep(for: time, clock: .continuous) }
             await group.next()
             group.cancelAll()
+        }
+    }
+
+    /// Does a round again and again until the house stops; between two it sleeps for as long as the round says, or until
+    /// it is rung.
+    func rounds(_ round: () async -> Duration) async {
+        await withGracefulShutdownHandler {
+            while !Task.isCancelled && !Task.isShuttingDownGracefully { await wait(atMost: await round()) }
+        } onGracefulShutdown: {
+            self.ring()
         }
     }
 

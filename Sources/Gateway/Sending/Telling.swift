@@ -35,17 +35,13 @@ package struct Telling: Service, CustomStringConvertible {
     }
 
     package func run() async throws {
-        await withGracefulShutdownHandler {
-            while !Task.isCancelled && !Task.isShuttingDownGracefully {
-                do {
-                    try await tellSome()
-                } catch {
-                    log.error("undelivered letters not told; tried again", metadata: ["why": "\(error)"])
-                }
-                await failures.wait(atMost: Self.look)
+        await failures.rounds {
+            do {
+                try await tellSome()
+            } catch {
+                log.error("undelivered letters not told; tried again", metadata: ["why": "\(error)"])
             }
-        } onGracefulShutdown: {
-            failures.ring()
+            return Self.look
         }
     }
 

@@ -16,16 +16,11 @@ struct Pulse: Service, CustomStringConvertible {
     let log: Logger
 
     func run() async throws {
-        let pause = Bell()
-        await withGracefulShutdownHandler {
-            var last = watch.now()
-            while !Task.isCancelled && !Task.isShuttingDownGracefully {
-                await beat()
-                await bringBack(from: &last)
-                await pause.wait(atMost: Self.beat)
-            }
-        } onGracefulShutdown: {
-            pause.ring()
+        var last = watch.now()
+        await Bell().rounds {
+            await beat()
+            await bringBack(from: &last)
+            return Self.beat
         }
     }
 

@@ -30,18 +30,13 @@ package struct Sweeping: Service, CustomStringConvertible {
     }
 
     package func run() async throws {
-        let pause = Bell()
-        await withGracefulShutdownHandler {
-            while !Task.isCancelled && !Task.isShuttingDownGracefully {
-                do {
-                    try await sweep()
-                } catch {
-                    log.error("old messages not let go of; tried again", metadata: ["why": "\(error)"])
-                }
-                await pause.wait(atMost: .seconds(3600))
+        await Bell().rounds {
+            do {
+                try await sweep()
+            } catch {
+                log.error("old messages not let go of; tried again", metadata: ["why": "\(error)"])
             }
-        } onGracefulShutdown: {
-            pause.ring()
+            return .seconds(3600)
         }
     }
 }

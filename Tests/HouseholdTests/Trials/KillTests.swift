@@ -39,6 +39,9 @@ extension Trials {
                 try await trial.wait(until: "everybody was answered") {
                     Set(trial.receiver.arrivals.map(\.chat)).isSuperset(of: everybody)
                 }
+                // Source: the promise of 200 MB at most, and no descriptor that is not let go of.
+                #expect(house.residentBytes < 200 << 20)
+                #expect(house.descriptors < 256)
                 #expect(house.terminate() == 0)
 
                 let arrivals = trial.receiver.arrivals

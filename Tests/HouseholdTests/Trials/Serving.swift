@@ -3,8 +3,7 @@ import Foundation
 import Wire
 
 /// `gatehouse serve` as a process of its own, on the standard channel, with what it may have of the system.
-final class Serving {
-    private let process = Process()
+final class Serving: StartedProgram {
     let port: Int
 
     /// - Parameters:
@@ -15,52 +14,33 @@ final class Serving {
         self.port = port
         let file = folder.appending(path: "gatehouse.yaml")
         try Data(Self.configuration(port: port, platform: platform, folder: folder).utf8).write(to: file)
-        process.executableURL = URL(filePath: "/bin/sh")
-        process.arguments = [
-            "-c", "\(limits) && exec \"$0\" serve --config \"$1\"", try Program.file().path, file.path,
-        ]
-        process.environment = ProcessInfo.processInfo.environment.merging(["APP_SECRET": Caller.secret]) { $1 }
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = try log(beside: file)
-        process.standardInput = FileHandle.nullDevice
-        try process.run()
+        try super.init(
+            URL(filePath: "/bin/sh"),
+            ["-c", "\(limits) && exec \"$0\" serve --config \"$1\"", Program.file().path, file.path],
+            environment: ["APP_SECRET": Caller.secret], errors: Self.log(beside: file))
         for _ in 0..<300 {
-            guard process.isRunning else { throw Trouble("the program ended at its start: \(said(beside: file))") }
+            guard isRunning else { throw Trouble("the program ended at its start: \(Self.said(beside: file))") }
             let ready = try? await courier.send(
                 HTTPCall(method: .get, url: "http://127.0.0.1:\(port)/readyz"), allowing: .configured(plain: true))
             if ready?.status == 200 { return }
             try await Task.sleep(for: .milliseconds(50))
         }
-        throw Trouble("the program does not get ready: \(said(beside: file))")
-    }
-
-    deinit { if process.isRunning { kill(process.processIdentifier, SIGKILL) } }
-
-    func kill9() {
-        kill(process.processIdentifier, SIGKILL)
-        process.waitUntilExit()
-    }
-
-    /// - Returns: the exit status.
-    func terminate() -> Int32 {
-        process.terminate()
-        process.waitUntilExit()
-        return process.terminationStatus
+        throw Trouble("the program does not get ready: \(Self.said(beside: file))")
     }
 
     /// What it holds of the memory, in bytes; 0 where the system does not tell it the Linux way.
     var residentBytes: Int {
-        let path = "/proc/\(process.processIdentifier)/statm"
+        let path = "/proc/\(id)/statm"
         let pages = (try? String(contentsOfFile: path, encoding: .utf8))?.split(separator: " ").dropFirst().first
         return (pages.flatMap { Int($0) } ?? 0) * Int(sysconf(Int32(_SC_PAGESIZE)))
     }
 
     /// How many descriptors it has open.
     var descriptors: Int {
-        (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(process.processIdentifier)/fd").count) ?? 0
+        (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(id)/fd").count) ?? 0
     }
 
-    private func log(beside file: URL) throws -> FileHandle {
+    private static func log(beside file: URL) throws -> FileHandle {
         let log = file.appendingPathExtension("log")
         if !FileManager.default.fileExists(atPath: log.path) { try Data().write(to: log) }
         let handle = try FileHandle(forWritingTo: log)
@@ -68,7 +48,7 @@ final class Serving {
         return handle
     }
 
-    private func said(beside file: URL) -> Substring {
+    private static func said(beside file: URL) -> Substring {
         ((try? String(contentsOf: file.appendingPathExtension("log"), encoding: .utf8)) ?? "").suffix(2000)
     }
 
