@@ -68,7 +68,8 @@ import Testing
     /// A plain no changes nothing.
     private func changedThoughRefused(_ decision: Decision) -> [String] {
         let no: Set<WorkKey> = [
-            .notNow, .notYours, .alreadyTaken, .noSuchTicket, .noJob, .notYet, .whichJob, .quoteHow, .quoteOpen,
+            .notNow, .notYours, .alreadyTaken, .noSuchTicket, .noJob, .nothingToPublish, .whichJob, .quoteHow,
+            .quoteOpen,
         ]
         let refused =
             decision.messages.count == decision.answers && !decision.atWork.isEmpty

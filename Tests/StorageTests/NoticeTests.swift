@@ -51,6 +51,21 @@ import Testing
         }
     }
 
+    @Test func `who was pointed to a notice is known, and so is when this room was told`() async throws {
+        try await withStore(roll: Self.roll) { store in
+            try await store.apply([.notice(Self.notice(for: Self.both))])
+            let origin = Origin(
+                channel: channel, room: "three", message: "m1", account: "u-wang", accountName: "王芳")
+            try await store.apply([.notices(.asked(NoticeNumber(1), PersonID(1), origin, at: noon))])
+            try await store.reading { books in
+                let known = try books.knownNotices(to: PersonID(1), at: origin, quoted: nil, in: guiyuan)
+                let other = try books.knownNotices(to: PersonID(2), at: origin, quoted: nil, in: guiyuan)
+                #expect(known.heard == [NoticeNumber(1)] && other.heard.isEmpty)
+                #expect(other.answeredHere == [NoticeNumber(1): noon])
+            }
+        }
+    }
+
     @Test func `a notice is kept as it stands, and the last that holds is found`() async throws {
         try await withStore(roll: Self.roll) { store in
             let first = Self.notice(for: Self.both)

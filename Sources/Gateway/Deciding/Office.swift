@@ -104,6 +104,12 @@ package struct Office: Sendable {
         }
         file.notices = try noticeFile(
             of: inbound, speaker, venue, heard, pending, quoted, in: community, store, at: message.received)
+        if speaker.role == .resident,
+            quoted?.notice != nil || heard.acts.contains(where: { $0.category.map(NoticeService.explainAny) ?? false })
+        {
+            file.known = try store.knownNotices(
+                to: speaker.person, at: file.origin, quoted: quoted?.notice, in: community.id)
+        }
         let decision = decide(file, heard, choice, at: message.received)
 
         if case .direct(let room) = venue, !decision.isNothing {

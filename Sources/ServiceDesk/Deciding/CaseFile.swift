@@ -52,6 +52,8 @@ package struct CaseFile: Sendable {
     package var fees: FeeFile?
     /// What a word about a notice rests on; nil where there is no such word.
     package var notices: NoticeFile?
+    /// Notices that may explain what a resident asks or reports.
+    package var known = KnownNotices()
 
     package init(
         level: ServiceLevel, time: WorkingTime, speaker: Speaker, setting: Setting, words: String, pictures: Int,

@@ -14,6 +14,7 @@ extension CaseFile {
                 concerns.append(asFinanceMatter(act))
             }
         }
+        decision.add(file.answeredByNotices(&concerns, at: now))
         if !concerns.isEmpty {
             var received = file.receive(concerns, at: now)
             for act in concerns { received = file.explaining(act, besides: received) }
@@ -184,14 +185,14 @@ extension CaseFile {
         case .correct, .setPriority: correct(act, at: now)
         case .stats: showFigures(act, at: now)
         case .broadcast: broadcast(at: now)
-        case .confirmSend: (pending?.notice == nil ? settleDraft(true) : nil) ?? confirmSend(at: now)
-        case .cancelSend: (pending?.notice == nil ? settleDraft(false) : nil) ?? cancelSend(at: now)
+        case .confirmSend: settleWaiting(act, confirmed: true, at: now)
+        case .cancelSend: settleWaiting(act, confirmed: false, at: now)
         case .recall: recall(at: now)
         case .amend: amend(at: now)
         case .schedule: schedule(act, at: now)
         case .resend: resend(at: now)
         case .restored: restored(at: now)
-        case .publishFees: showDraft() ?? answerAccounts(asAccounts(act)) ?? notYet
+        case .publishFees: showDraft() ?? answerAccounts(asAccounts(act)) ?? refuse(.init(.nothingToPublish))
         }
     }
 
@@ -201,8 +202,6 @@ extension CaseFile {
         act.aspect = .accounts
         return act
     }
-
-    private var notYet: Decision { refuse(.init(.notYet)) }
 
     /// The same file as if these had been the words; for words taken up again after a question.
     func saying(_ words: String) -> CaseFile {

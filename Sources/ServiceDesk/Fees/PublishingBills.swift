@@ -7,6 +7,20 @@ package enum FeeChange: Hashable, Sendable {
 
 /// Bills and accounts go out only after a manager has seen the preview and said yes.
 extension CaseFile {
+    /// A manager's yes or no, to the notice or the money that waits; where both do, which is asked.
+    func settleWaiting(_ act: Act, confirmed: Bool, at now: Instant) -> Decision {
+        // The words name the bills or the accounts.
+        if act.aspect == .accounts { return settleDraft(confirmed) ?? .nothing }
+        let isOfNotice = quoted?.notice != nil
+        if !isOfNotice, let pending, let number = pending.notice, fees?.draft != nil, speaker.role == .manager {
+            return Decision(
+                changes: [.asked(speaker.person, pending)],
+                messages: [.answerAtWork([.init(.sendWhich, .notice(number))], about: nil)])
+        }
+        let money = isOfNotice || pending?.notice != nil ? nil : settleDraft(confirmed)
+        return money ?? (confirmed ? confirmSend(at: now) : cancelSend(at: now))
+    }
+
     /// Nil: nothing of ours waits for it.
     func settleDraft(_ confirmed: Bool) -> Decision? {
         guard let fees, let draft = fees.draft, speaker.role == .manager else { return nil }

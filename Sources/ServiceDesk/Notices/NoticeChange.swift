@@ -8,6 +8,8 @@ package enum NoticeChange: Hashable, Sendable {
     case superseded(NoticeNumber)
     /// Copies of a notice that are not sent yet stay where they are.
     case stopCopies(NoticeNumber)
+    /// Somebody asked or reported what it explains, and was pointed to it.
+    case asked(NoticeNumber, PersonID, Origin, at: Instant)
 }
 
 extension Change {

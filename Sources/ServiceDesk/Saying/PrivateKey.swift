@@ -13,7 +13,7 @@ package enum PrivateKey: String, StatementKey {
     case bill, billNone, billSame, billChange, billArea, billTotal, billOpen, billClear, billDue, billOverdue
     case lateNone, lateRule, feeBindFirst, feeNotYours
     case noticeOutage, noticeSafety, noticeWorks, noticeEvent, noticeFees, noticeGeneral, noticeChanged
-    case noticeSoon, noticeStarted, noticeRestored, noticeRecalled
+    case noticeSoon, noticeStarted, noticeRestored, noticeRecalled, noticeKnown, noticePlanned
     case accounts, accountsNone, accountsWhich
 
     case bound, alreadyBound, bindHow, codeWrong, codeLocked, ownCode, newcomer, movedOut, claimTaken, claimRefused
@@ -68,8 +68,8 @@ package enum PrivateKey: String, StatementKey {
         case .feeBindFirst, .feeNotYours: []
         case .noticeOutage, .noticeSafety, .noticeWorks, .noticeEvent, .noticeFees, .noticeGeneral, .noticeChanged:
             [.title, .text]
-        case .noticeSoon: [.title, .span]
-        case .noticeStarted, .noticeRestored, .noticeRecalled: [.title]
+        case .noticeSoon, .noticePlanned: [.title, .span]
+        case .noticeStarted, .noticeRestored, .noticeRecalled, .noticeKnown: [.title]
         case .accounts: [.sheet]
         case .accountsNone, .accountsWhich: [.published]
         }
@@ -99,7 +99,8 @@ package enum PrivateKey: String, StatementKey {
         case .progress: [.staff, .owner, .at, .place]
         case .noticeOutage, .noticeSafety, .noticeWorks, .noticeEvent, .noticeFees, .noticeGeneral, .noticeChanged:
             [.span, .scope, .contact]
-        case .noticeSoon: [.scope]
+        case .noticeSoon, .noticePlanned: [.scope]
+        case .noticeKnown: [.at, .scope]
         case .noticeStarted: [.at]
         case .askPlace, .askPlaceChoice, .askLift, .askInside, .askProblem, .askTrouble, .askRating, .askWhich,
             .released, .arrived,

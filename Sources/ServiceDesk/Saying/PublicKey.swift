@@ -10,7 +10,7 @@ package enum PublicKey: String, StatementKey {
     case joined, joinedTogether, backNoted, leftOver
     case feePrivately, feeOpenDirect, feeNotYours
     case noticeOutage, noticeSafety, noticeWorks, noticeEvent, noticeFees, noticeGeneral, noticeChanged
-    case noticeSoon, noticeStarted, noticeRestored, noticeRecalled
+    case noticeSoon, noticeStarted, noticeRestored, noticeRecalled, noticeKnown, noticePlanned
     case serviceLetter
     case accounts, accountsNone, accountsWhich
     case stormBegins, stormEnds
@@ -38,8 +38,8 @@ package enum PublicKey: String, StatementKey {
         case .feePrivately, .feeOpenDirect, .feeNotYours: []
         case .noticeOutage, .noticeSafety, .noticeWorks, .noticeEvent, .noticeFees, .noticeGeneral, .noticeChanged:
             [.title, .text]
-        case .noticeSoon: [.title, .span]
-        case .noticeStarted, .noticeRestored, .noticeRecalled: [.title]
+        case .noticeSoon, .noticePlanned: [.title, .span]
+        case .noticeStarted, .noticeRestored, .noticeRecalled, .noticeKnown: [.title]
         case .serviceLetter: [.letter]
         case .accounts: [.sheet]
         case .accountsNone, .accountsWhich: [.published]
@@ -58,7 +58,8 @@ package enum PublicKey: String, StatementKey {
         case .chased, .progress: [.staff, .owner, .at]
         case .noticeOutage, .noticeSafety, .noticeWorks, .noticeEvent, .noticeFees, .noticeGeneral, .noticeChanged:
             [.span, .scope, .contact]
-        case .noticeSoon, .noticeRestored: [.scope]
+        case .noticeSoon, .noticeRestored, .noticePlanned: [.scope]
+        case .noticeKnown: [.at, .scope]
         case .noticeStarted: [.at]
         case .askPlace, .askPlaceChoice, .askLift, .askInside, .askProblem, .askRating, .askWhich, .released, .arrived,
             .done,
@@ -85,7 +86,7 @@ extension PublicKey {
             .bindAlone, .claimSettled, .askHome, .ownDataAlone, .feePrivately, .feeOpenDirect, .feeNotYours, .accounts,
             .accountsNone, .accountsWhich, .noticeOutage, .noticeSafety, .noticeWorks, .noticeEvent,
             .noticeFees, .noticeGeneral, .noticeChanged, .noticeSoon, .noticeStarted, .noticeRestored, .noticeRecalled,
-            .serviceLetter, .stormBegins, .stormEnds:
+            .noticeKnown, .noticePlanned, .serviceLetter, .stormBegins, .stormEnds:
             false
         }
     }

@@ -4,7 +4,7 @@ package enum WorkKey: String, StatementKey {
     case unaccepted, unacceptedManager, overdueArrival, dueSoon, overdueFinish, askEta, askNews, noNews, tellCompany
     case accepted, arrived, held, completed, declined, noted
     case why, corrected, isSo, recategorised, movedAway, whichCategory, onlyManagers
-    case alreadyTaken, notYours, notNow, noSuchTicket, whichJob, noJob, myJobs, progress, notYet, help
+    case alreadyTaken, notYours, notNow, noSuchTicket, whichJob, noJob, myJobs, progress, nothingToPublish, help
     case quoted, quoteHow, quoteAgreed, quoteDeclined, quoteOpen, quoteMore, quoteAnew, heldWhy, lookAgain
     case everybodyCalled, nobodyFree, takenBy, referred, referredToManager, handed
     case handedOn, handToWhom, nobodyNamed, whichOfThem, offDutyNow, alreadyTheirs
@@ -22,7 +22,7 @@ package enum WorkKey: String, StatementKey {
     case callAt, callAtAlone
     case ownDataHow, erasedReport, lookedUp, lookUpHow, lookUpAlone
     case joined, joinedWords, manyHomes, noticeDraft
-    case billPreview, billsPublished, billsDropped, feeLine
+    case billPreview, billsPublished, billsDropped, feeLine, sendWhich
     case noticePreview, noticeMissing, noticeLate, noticeRefused, noticeNobody, noticeTooMany, noticeTooSoon
     case noticeSent, noticeScheduled, noticeQuiet, noticeWhen, noticeDropped, noticeReceipt, noticeCallList
     case noticeResent, noticeNoneFailed, noticeRecalled, noticeEnd, noticeRestored, noticeUntil, noticeNews
@@ -58,7 +58,7 @@ package enum WorkKey: String, StatementKey {
         case .why, .corrected, .isSo, .recategorised: [.number, .category, .urgency]
         case .movedAway: [.number, .department]
         case .whichCategory: [.number]
-        case .noJob, .notYet, .help, .onlyManagers, .quoteHow: []
+        case .noJob, .nothingToPublish, .help, .onlyManagers, .quoteHow: []
         case .everybodyCalled: [.people]
         case .nobodyFree: [.number, .category, .department]
         case .takenBy: [.number, .staff]
@@ -151,6 +151,7 @@ package enum WorkKey: String, StatementKey {
         case .billPreview: [.months, .households, .money, .kinds]
         case .billsPublished: [.months, .households, .at]
         case .billsDropped: [.months]
+        case .sendWhich: [.notice]
         case .accounts, .accountsPreview: [.sheet]
         case .accountsNone, .accountsWhich: [.published]
         case .accountsPublished, .accountsDropped: [.accountsKind, .period]
@@ -244,7 +245,7 @@ package enum WorkKey: String, StatementKey {
         case .manyHomes: [.place, .staff, .owner]
         case .noticeDraft: [.place, .staff, .at]
         case .billPreview: [.missing, .outliers]
-        case .billsPublished, .billsDropped, .feeLine: []
+        case .billsPublished, .billsDropped, .feeLine, .sendWhich: []
         case .noticePreview: [.span, .scope, .contact, .unreachable, .emergency, .everyone]
         case .noticeSent: [.unreachable]
         case .noticeReceipt: [.failures, .waiting, .unreachable]
@@ -267,7 +268,7 @@ package enum WorkKey: String, StatementKey {
         case .movedAway: [.staff]
         case .whichCategory, .onlyManagers: []
         case .arrived, .declined, .noted, .alreadyTaken, .notYours, .notNow, .noSuchTicket, .whichJob, .noJob,
-            .myJobs, .notYet, .help, .tellCompany, .quoted, .quoteHow, .quoteOpen, .quoteMore, .quoteAnew,
+            .myJobs, .nothingToPublish, .help, .tellCompany, .quoted, .quoteHow, .quoteOpen, .quoteMore, .quoteAnew,
             .heldWhy:
             []
         }

@@ -67,7 +67,28 @@ extension Books {
                 found.directs.append((room, PersonID(person)))
             }
         }
+        if !failed { found.directs += try asked(of: number, in: community, besides: found) }
         return found
+    }
+
+    /// Who asked alone and was pointed to the notice hears what becomes of it as well.
+    private func asked(
+        of number: NoticeNumber, in community: String, besides found: Destinations
+    ) throws -> [(room: DirectRoom, person: PersonID)] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT a.channel, a.direct, a.person FROM notice_ask n
+                JOIN account a ON a.channel = n.channel AND a.direct = n.chat AND a.person = n.person
+                WHERE n.community = ? AND n.notice = ? ORDER BY a.person
+                """, arguments: [community, number.value]
+        ).map { row in
+            (
+                DirectRoom(
+                    channel: ChannelID(row["channel"] as String),
+                    room: Room(id: ChatID(row["direct"] as String), kind: .direct)), PersonID(row["person"])
+            )
+        }.filter { one in !found.directs.contains { $0.room == one.0 } }
     }
 
     private struct HomeFacts {

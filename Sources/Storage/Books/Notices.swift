@@ -32,6 +32,8 @@ extension Books {
         case .alarm(let kind, let number, let due): try setAlarm(kind, of: number, at: due, in: community)
         case .superseded(let number): try supersede(number, in: community)
         case .stopCopies(let number): try stopCopies(of: number, in: community)
+        case .asked(let number, let person, let origin, let now):
+            try noteAsk(number, person, origin, at: now, in: community)
         }
     }
 

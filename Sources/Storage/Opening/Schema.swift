@@ -18,6 +18,7 @@ enum Schema {
         migrator.registerMigration("012 lanes", migrate: lanes)
         migrator.registerMigration("013 accounts", migrate: accounts)
         migrator.registerMigration("014 storms, drills and the night", migrate: drills)
+        migrator.registerMigration("015 asks", migrate: noticeAsks)
         return migrator
     }
 }

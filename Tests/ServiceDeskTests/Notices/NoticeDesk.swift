@@ -63,6 +63,7 @@ struct NoticeDesk {
             case .notices(.alarm(let kind, _, let at)): alarms[kind] = at
             case .notices(.superseded(let number)): notices[number]?.state = .replaced
             case .notices(.stopCopies(let number)): stopped.append(number)
+            case .notices(.asked): break
             case .asked(_, let question): pending = question
             case .answered: pending = nil
             case .ticket, .history, .affected, .duty, .corrected, .register, .fees, .storm: break
