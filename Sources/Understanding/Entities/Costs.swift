@@ -13,12 +13,20 @@ extension Sums {
         items.removeAll { $0 == total }
         guard total != nil || !items.isEmpty else { return }
         let numbers = items + (total.map { [$0] } ?? [])
-        let sum = total?.hundredths ?? items.reduce(0) { $0 + $1.hundredths }
+        let sum = total.map(worth) ?? items.reduce(0) { $0 + worth($1) }
         let start = numbers.map(\.start).min() ?? 0
         let end = numbers.map(\.end).max() ?? 0
         dropAmounts(in: start..<end)
         claim(start..<end)
         add(.amount(sum), start, end)
+    }
+
+    /// What was read of it with the word behind it, 12块5, or the bare number.
+    private func worth(_ number: Number) -> Int {
+        for entity in entities where entity.start <= number.start && number.end <= entity.end {
+            if case .amount(let sum) = entity.kind { return sum }
+        }
+        return number.hundredths
     }
 
     /// The number beside a word: 材料费：35, 35 for parts.

@@ -156,7 +156,7 @@ final class Heard {
     /// A number with no word to say what it is: a price where a price is due. The last one, the ticket standing first.
     var bareAmount: Int? {
         bareNumbers.last { number in
-            !tickets.contains { $0.start == number.start } && (number.digits >= 2 || number.value >= 100)
+            !tickets.contains { $0.start == number.start } && (number.digits >= 2 || number.value >= 10)
                 && !Self.isCounted(number, in: reading)
         }.map(\.hundredths)
     }
