@@ -14,6 +14,8 @@ package struct Library: Sendable {
     package let calendar: WorkCalendar
     /// Who does what by the emergency plans.
     package let duties: [EmergencyPlan: PlanDuty]
+    /// What is looked at before it breaks.
+    package let care: [Language: [CarePlan]]
 
     /// - Throws: every fault found, in every language; then nothing was loaded.
     package init(folder: URL) throws(FileFaults) {
@@ -24,6 +26,7 @@ package struct Library: Sendable {
         do { calendar = try loadCalendar(from: folder) } catch { faults += error.faults }
         var books: [PhraseBook] = []
         var duties: [EmergencyPlan: PlanDuty]?
+        var care: [Language: [CarePlan]] = [:]
         for language in Self.languages(in: folder) {
             var plans = PlanFiles(language: language.code, folder: folder)
             plans.read()
@@ -43,11 +46,16 @@ package struct Library: Sendable {
                 books.append(book)
             }
             faults += files.faults
+            var rounds = CarePlanFiles(language: language.code, folder: folder)
+            rounds.read()
+            faults += rounds.faults
+            care[language] = rounds.plans
         }
         guard faults.isEmpty else { throw FileFaults(faults) }
         self.books = books
         self.calendar = calendar
         self.duties = duties ?? [:]
+        self.care = care
         let understander = Understander(packs: packs, calendar: calendar)
         understanders = Dictionary(
             uniqueKeysWithValues: packs.map { ($0.language, understander.falling(backTo: $0.language)) })

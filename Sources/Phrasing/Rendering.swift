@@ -67,6 +67,12 @@ extension PhraseBook {
         case .planName(let plan): plans[plan]?.name ?? plan.rawValue
         case .steps(let plan): steps(plan)
         case .outside(let numbers): outside(numbers)
+        case .round(let name): oneLine(name.shown)
+        case .checklist(let items): items.enumerated().map { "\($0 + 1) \(oneLine($1.what))" }.joined(separator: "\n")
+        case .stops(let places): places.map { render($0) }.joined(separator: names.listSeparator)
+        case .marks(let marks):
+            marks.map { "\($0.number) \(oneLine($0.what))" }.joined(separator: names.listSeparator)
+        case .integers(let numbers): numbers.map(String.init).joined(separator: names.listSeparator)
         case .mark: ""
         }
     }
@@ -131,7 +137,7 @@ extension PhraseBook {
     private func line(for entry: HistoryEntry, _ voice: Voice) -> String {
         let words: String? =
             switch entry.event {
-            case .completed, .held, .detail, .rated, .resolved, .followedUp, .merged, .leftOver:
+            case .completed, .held, .detail, .rated, .resolved, .followedUp, .merged, .leftOver, .checked:
                 entry.words.map { said($0, voice) }
             case .quoted, .referred, .handedOn, .assistAsked, .assistTaken, .assistDone, .partDone, .ownershipOffered,
                 .ownershipTaken, .shiftEnded, .tookOver, .conferred:
@@ -178,7 +184,7 @@ extension PhraseBook {
         names.ticketLabel.filled { slot in
             switch slot {
             case "number": choice.number.description
-            case "category": names.categories[choice.category] ?? choice.category.rawValue
+            case "category": choice.plan?.shown ?? names.categories[choice.category] ?? choice.category.rawValue
             case "place": choice.place.isEmpty ? nil : render(choice.place)
             default: nil
             }

@@ -17,6 +17,8 @@ extension Scene {
         package var homes: [Home] = []
         /// What is told of the figures by itself; none unless the header says so.
         package var reports: Set<Report> = []
+        /// Care plans the community keeps; none unless the header says so.
+        package var care: [String] = []
 
         package func person(named name: String) -> Person? { people.first { $0.name == name } }
         package func group(named name: String) -> Group? { groups.first { $0.name == name } }

@@ -6,7 +6,7 @@ import Foundation
 /// A further setting is a case of `Word`, its spellings, and its line in `read`.
 struct Header {
     enum Word: CaseIterable {
-        case start, bot, person, room, pending, dispatch, homes, reports
+        case start, bot, person, room, pending, dispatch, homes, reports, care
 
         var spellings: [String] {
             switch self {
@@ -18,6 +18,7 @@ struct Header {
             case .dispatch: ["派单", "dispatch"]
             case .homes: ["空房", "homes"]
             case .reports: ["报表", "reports"]
+            case .care: ["巡查", "care"]
             }
         }
 
@@ -36,6 +37,7 @@ struct Header {
     private(set) var dispatch: Scene.Dispatch?
     private(set) var homes: [Scene.Home] = []
     private(set) var reports: Set<Scene.Report> = []
+    private(set) var care: [String] = []
 
     /// Reads one line, from its beginning.
     mutating func read(_ cursor: inout Cursor, line: Int) throws(Complaint) {
@@ -55,6 +57,7 @@ struct Header {
         case .dispatch: dispatch = try cursor.dispatch()
         case .homes: homes += try cursor.homes()
         case .reports: reports = try cursor.reports()
+        case .care: care = try cursor.names()
         case .pending:
             guard !cursor.atEnd else { throw Complaint("say what the scene waits for") }
             pending = Scene.Pending(reason: cursor.rest, line: line)
@@ -72,7 +75,7 @@ struct Header {
         }
         return Scene.Cast(
             language: language, start: start.date, timeZone: start.zone, bot: bot, people: people, groups: groups,
-            dispatch: dispatch ?? .appoint, homes: homes, reports: reports)
+            dispatch: dispatch ?? .appoint, homes: homes, reports: reports, care: care)
     }
 
     private mutating func readStart(_ cursor: inout Cursor) throws(Complaint) {

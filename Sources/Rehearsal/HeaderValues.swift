@@ -96,6 +96,14 @@ extension Cursor {
         return Set(known)
     }
 
+    /// `drains, lifts`: names of plans.
+    mutating func names() throws(Complaint) -> [String] {
+        let words = rest.folded.lowercased().split { $0 == " " || $0 == "," || $0 == "、" }.map(String.init)
+        position = written.count
+        guard !words.isEmpty else { throw Complaint("expected names of plans, as in “巡查: drains”") }
+        return words
+    }
+
     private static let reportNames: [String: Scene.Report] = [
         "日报": .daily, "daily": .daily, "周报": .weekly, "weekly": .weekly, "月报": .letter, "letter": .letter,
         "考核": .assessment, "assessment": .assessment,

@@ -55,7 +55,7 @@ package actor HouseStage: Stage {
         guard
             let office = Office(
                 understanders: library.understanders, books: library.books, lines: [Self.channel: line],
-                calendar: library.calendar, duties: library.duties)
+                calendar: library.calendar, duties: library.duties, care: library.care)
         else { throw StageFault.noWordings }
         let clock = clock
         let watch = Watch(now: { clock.now }, chance: { $0 })

@@ -12,6 +12,9 @@ extension Scene.Cast {
         known.figures.reports = FigureSettings.standard.reports.filter { kind, _ in
             reports.contains { $0.rawValue == kind.rawValue }
         }
+        if !care.isEmpty {
+            known.care = CareSettings(minute: CareSettings.standard.minute, plans: care.map { CarePlanID($0) })
+        }
         return Roll(
             community: known,
             rooms: groups.map { group in

@@ -26,7 +26,11 @@ struct ConversationFolder: ParsableArguments {
 
 extension Library {
     func office(lines: [ChannelID: Office.Line]) throws -> Office {
-        guard let office = Office(understanders: understanders, books: books, lines: lines, calendar: calendar) else {
+        guard
+            let office = Office(
+                understanders: understanders, books: books, lines: lines, calendar: calendar, duties: duties,
+                care: care)
+        else {
             throw ValidationError("the folder Conversations/ has no phrases in any language")
         }
         return office

@@ -24,7 +24,9 @@ struct Serve: AsyncParsableCommand {
         keepFilesToOurselves()
         let configuration = try Configuration(file: URL(filePath: config))
         let library = try folders.library(configuration.conversations)
-        let missing = configuration.languagesMissing(in: library, file: config)
+        let missing =
+            configuration.languagesMissing(in: library, file: config)
+            + configuration.plansMissing(in: library, file: config)
         guard missing.isEmpty else { throw FileFaults(missing) }
         let courier = try Courier(settings: configuration.courier)
         let tenancy = try opened { () throws(StoreFault) in try Tenancy(of: configuration.store) }

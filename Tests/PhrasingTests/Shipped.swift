@@ -48,6 +48,7 @@ enum Filled {
         ticket: TicketNumber(1023), event: .accepted, at: Voice.morning.now, by: nil, byName: ServiceName("李师傅"),
         source: nil)
 
+    static let items = [CheckItem("雨水口", category: .waterDrain), CheckItem("水泵", category: .waterDrain)]
     static let span = Span(from: Voice.morning.now + .hours(24), to: Voice.morning.now + .hours(27))
 
     static func open(_ name: SlotName) -> PublicSlot? {
@@ -73,6 +74,11 @@ enum Filled {
         case .sheet: .sheet(Money.sheet)
         case .published: .published([Money.sheet, Money.sheet])
         case .period: AccountPeriod(reading: "2026-Q3").map { .period($0) }
+        case .round: .round(CareName("雨季前排水检查"))
+        case .checked: .checked(42)
+        case .total: .total(42)
+        case .faults: .faults(2)
+        case .checklist, .stops, .marks, .fine, .without: nil
         case .tickets, .category, .place, .words, .money, .phone, .timeline, .rating, .urgency, .pictures,
             .unverified, .troubles, .because, .urgentBecause, .department, .items, .agreed,
             .reason, .people, .from, .refusals, .departments, .loads, .homes, .code, .left, .until, .listed, .unlisted,
@@ -89,7 +95,7 @@ enum Filled {
     static func personal(_ name: SlotName) -> PrivateSlot? {
         switch name {
         case .number, .numbers, .owner, .staff, .state, .at, .wait, .choices, .households, .linked, .letter, .title,
-            .text, .span, .scope, .contact, .safety, .outside:
+            .text, .span, .scope, .contact, .safety, .outside, .round, .checked, .total, .faults:
             open(name).map { .open($0) }
         case .tickets: .tickets([choice, choice])
         case .category: .category(.waterLeak)
@@ -112,6 +118,7 @@ enum Filled {
             .plan,
             .steps, .acceptedAfter, .arrivedAfter:
             nil
+        case .checklist, .stops, .marks, .fine, .without: nil
         case .month: .month(Money.month)
         case .lines: .lines(Money.lines)
         case .due: .due(Money.due)
@@ -200,9 +207,16 @@ enum Filled {
         case .outside: .outside([OutsideNumber(service: .gasRepair, number: "96777")])
         case .acceptedAfter: .acceptedAfter(.minutes(1))
         case .arrivedAfter: .arrivedAfter(.minutes(6))
-        case .safety, .letter, .choices, .phone, .troubles, .items, .homes, .dues, .arrears, .changes, .difference,
-            .pay,
-            .paid, .late, .area, .kind:
+        case .round: .round(CareName("雨季前排水检查"))
+        case .checklist: .checklist(Filled.items)
+        case .stops: .stops([Place(building: "3"), Place(building: "5", unit: "2")])
+        case .marks: .marks([2], of: Filled.items)
+        case .fine: .fine([1, 2])
+        case .without: .without([3])
+        case .checked: .checked(42)
+        case .total: .total(42)
+        case .safety, .letter, .faults, .choices, .phone, .troubles, .items, .homes, .dues, .arrears, .changes,
+            .difference, .pay, .paid, .late, .area, .kind:
             nil
         }
     }

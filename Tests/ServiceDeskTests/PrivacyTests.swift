@@ -12,6 +12,7 @@ import Testing
         .span(Span(from: Town.morning, to: nil)), .scope(Scope(Audience(buildings: ["3"]))),
         .contact(DeskPhone("88001234")), .sheet(sheet), .published([sheet]), .period(sheet.period),
         .safety(.gas), .outside([OutsideNumber(service: .gasRepair, number: "96777")]),
+        .round(CareName("雨季前排水检查")), .checked(42), .total(42), .faults(2),
     ]
     /// Of the money of all, with no place for a home.
     private static let sheet = AccountsSheet(
@@ -29,7 +30,10 @@ import Testing
             let notice = ["title", "text", "span", "scope", "contact"]
             let accounts = ["sheet", "sheets", "period"]
             #expect(
-                (["numbers", "name", "state", "moment", "wait", "places", "count", "letter", "safety", "outside"]
+                ([
+                    "numbers", "name", "state", "moment", "wait", "places", "count", "letter", "safety", "outside",
+                    "round",
+                ]
                     + notice + accounts)
                     .contains(kind))
         }

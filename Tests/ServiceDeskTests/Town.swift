@@ -65,6 +65,16 @@ struct Town {
         settle(file(of: person, said, naming: []).choose(choice, at: now))
     }
 
+    /// A plan begins, in these places, in the name of nobody who lives here.
+    @discardableResult
+    mutating func begin(_ plan: CarePlan, at places: [Place], notice: CareOpening.Offer? = nil) -> Decision {
+        var opening = CareOpening(
+            plan: plan, number: TicketNumber(1001 + tickets.count), places: places, desk: PersonID(99), level: level,
+            time: time, roster: Roster(colleagues, mode: dispatching))
+        opening.notice = notice
+        return settle(opening.decide(at: now))
+    }
+
     /// Lets time pass; alarms go off in their order.
     ///
     /// - Returns: what was decided, an alarm each.

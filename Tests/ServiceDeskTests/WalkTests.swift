@@ -187,8 +187,7 @@ extension HistoryEntry.Event {
         case .placed, .declined, .rated, .detail, .chased, .note, .reminded, .remindedLate, .slipped, .quoteAgreed,
             .quoteDeclined, .corrected,
             .assistAsked, .assistTaken, .assistDone, .partDone, .ownershipOffered, .ownershipTaken, .shiftEnded,
-            .tookOver, .followedUp, .conferred, .resolved, .joined, .back, .leftOver:
-
+            .tookOver, .followedUp, .conferred, .resolved, .joined, .back, .leftOver, .checked:
             nil
         }
     }

@@ -49,6 +49,18 @@ package struct Configuration: Sendable {
         Dictionary(channels.map { ($0.id, .init(community: $0.community, adapter: $0.adapter)) }) { first, _ in first }
     }
 
+    /// Care plans that a community names and that its language does not have.
+    package func plansMissing(in library: Library, file: String) -> [FileFault] {
+        communities.map(\.community).flatMap { community in
+            let known = (library.care[community.language] ?? []).map(\.id)
+            return (community.care.plans ?? []).filter { !known.contains($0) }.map { plan in
+                FileFault(
+                    file: file, line: 1, problem: "community ‘\(community.id)’ has no care plan ‘\(plan.value)’",
+                    remedy: "write some of: \(known.map(\.value).sorted().joined(separator: ", "))")
+            }
+        }
+    }
+
     /// Communities whose language has no words or no phrases; they would be answered in another.
     package func languagesMissing(in library: Library, file: String) -> [FileFault] {
         let known = Set(library.books.map(\.language)).intersection(library.understanders.keys)

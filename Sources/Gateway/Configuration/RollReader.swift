@@ -18,6 +18,7 @@ struct RollReader {
         level.notices = section.section("notices").map { NoticesReader(section: $0, faults: faults).read() }
         let dispatching = section.word("dispatch", as: DispatchMode.self) ?? .appoint
         let figures = FiguresReader(section: section.section("figures"), faults: faults).read()
+        let care = CareReader(section: section.section("care"), faults: faults).read()
         let rooms = section.sections("rooms").compactMap(room)
         let people = section.sections("people").compactMap(person)
         let homes = section.texts("homes").compactMap { home($0, line: section.line(of: "homes")) }
@@ -30,6 +31,7 @@ struct RollReader {
         var community = Roll.Community(
             id: id, name: name, zone: zone, language: language, level: level, dispatching: dispatching)
         community.figures = figures
+        community.care = care
         if let fees { community.fees = fees }
         return Roll(community: community, rooms: rooms, homes: homes, people: people)
     }

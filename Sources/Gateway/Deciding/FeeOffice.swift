@@ -77,7 +77,7 @@ extension Act {
             .admit, .reject, .broadcast, .recall,
             .stats,
             .assign, .setPriority, .escalations, .explain, .correct, .myData, .rectify, .eraseMe, .confirmErase,
-            .privacy, .lookUp, .amend, .schedule, .resend, .restored, .drill, .stormBegins, .stormEnds:
+            .privacy, .lookUp, .amend, .schedule, .resend, .restored, .drill, .stormBegins, .stormEnds, .check:
             false
         }
     }

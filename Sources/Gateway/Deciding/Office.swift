@@ -30,16 +30,17 @@ package struct Office: Sendable {
     ///   - books: one for each language; the first serves where a community's language has none.
     ///   - calendar: the days off.
     ///   - duties: who does what by the emergency plans.
+    ///   - care: the plans by which things are looked at before they break.
     ///   - draw: where codes come from; any number.
     /// - Returns: nil when there is no book at all: such an office could say nothing.
     package init?(
         understanders: [Language: Understander], books: [PhraseBook], lines: [ChannelID: Line],
         calendar: WorkCalendar = .weekends, duties: [EmergencyPlan: PlanDuty] = [:],
-        draw: @escaping @Sendable () -> UInt64 = { .random(in: 0 ... .max) }
+        care: [Language: [CarePlan]] = [:], draw: @escaping @Sendable () -> UInt64 = { .random(in: 0 ... .max) }
     ) {
         guard
             let words = Wording.Words(
-                understanders: understanders, books: books, calendar: calendar, duties: duties)
+                understanders: understanders, books: books, calendar: calendar, duties: duties, care: care)
         else { return nil }
         wording = Wording(words)
         self.lines = lines
@@ -53,7 +54,7 @@ package struct Office: Sendable {
         guard
             let words = Wording.Words(
                 understanders: library.understanders, books: library.books, calendar: library.calendar,
-                duties: library.duties)
+                duties: library.duties, care: library.care)
         else { return false }
         wording.words = words
         return true
@@ -74,7 +75,7 @@ package struct Office: Sendable {
         let pending = try store.pending(of: speaker.person, in: community.id)
         let quoted = try store.quoted(by: inbound, on: message.channel, in: community.id)
         let afterFault = try isAfterFault(message, speaker, venue, community, store)
-        let heard = hear(message, speaker, venue, community, pending, quoted, afterFault: afterFault)
+        var heard = hear(message, speaker, venue, community, pending, quoted, afterFault: afterFault)
         let named = heard.acts.compactMap(\.ticket)
         var file = try store.caseFile(
             for: message, by: speaker, at: venue, in: community, time: time(community), telling: heard.acts,
@@ -95,7 +96,8 @@ package struct Office: Sendable {
         if heard.acts.contains(where: { $0.intent == .escalations }) {
             file.watched = try store.watched(by: speaker, in: community.id)
         }
-        let choice = file.choiceMade(at: message.received)
+        let isChecked = try takeChecklist(in: inbound, into: &file, &heard, community, store, at: message.received)
+        let choice = isChecked ? nil : file.choiceMade(at: message.received)
         if let question = file.figuresAsked(
             by: heard.acts, choice: choice, clock: WallClock(zone: community.zone, now: message.received.date))
         {

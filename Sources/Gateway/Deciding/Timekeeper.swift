@@ -44,7 +44,7 @@ package struct Timekeeper: Service, CustomStringConvertible {
         }
     }
 
-    /// Decides the earliest alarm that is due; without one, tells a report that is.
+    /// Decides the earliest alarm that is due; without one, tells a report that is, or begins the plans of a day.
     ///
     /// - Returns: whether there was one.
     package func wakeOne() async throws -> Bool {
@@ -71,6 +71,15 @@ package struct Timekeeper: Service, CustomStringConvertible {
                         try books.apart { try office.tell(report, in: books, at: now) }
                     } catch  where !Store.isTrouble(error) {
                         log.error("report dropped", metadata: ["report": "\(report.kind)", "why": "\(error)"])
+                    }
+                    return true
+                }
+                if let look = try books.takeDueLook(at: now) {
+                    do {
+                        try books.apart { try office.begin(look, in: books, at: now) }
+                    } catch  where !Store.isTrouble(error) {
+                        log.error(
+                            "care plans not begun", metadata: ["community": "\(look.community.id)", "why": "\(error)"])
                     }
                     return true
                 }

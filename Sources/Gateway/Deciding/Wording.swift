@@ -12,13 +12,16 @@ final class Wording: Sendable {
         let anyBook: PhraseBook
         let calendar: WorkCalendar
         let duties: [EmergencyPlan: PlanDuty]
+        let care: [Language: [CarePlan]]
 
         /// - Returns: nil when there is no book at all.
         init?(
             understanders: [Language: Understander], books: [PhraseBook], calendar: WorkCalendar,
-            duties: [EmergencyPlan: PlanDuty]
+            duties: [EmergencyPlan: PlanDuty],
+            care: [Language: [CarePlan]] = [:]
         ) {
             self.duties = duties
+            self.care = care
             guard let first = books.first else { return nil }
             self.understanders = understanders
             self.books = Dictionary(books.map { ($0.language, $0) }) { first, _ in first }

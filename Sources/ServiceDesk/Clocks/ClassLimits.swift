@@ -68,6 +68,10 @@ package struct ClassLimits: Hashable, Sendable, Codable {
         .project: ClassLimits(
             accept: .workingMinutes(240), arrive: .workingDays(1), progress: .workingDays(3), finish: .workingDays(5),
             levels: [Level(100, .owner), Level(150, .manager)]),
+        // Not in the source; our own judgement. Each plan tells its end itself.
+        .inspection: ClassLimits(
+            accept: .workingMinutes(240), finish: .workingDays(5),
+            levels: [Level(80, .executor), Level(100, .owner), Level(150, .manager)]),
     ]
 }
 

@@ -67,7 +67,8 @@ struct Escalating {
         var decision = Decision(changes: [entry])
         if reached.contains(.executor) || reached.contains(.owner), !ticket.isAboutStaff {
             let isOver = reached.contains(.owner)
-            decision.messages.append(ticket.posted([.init(isOver ? .overdueFinish : .dueSoon, filling: facts)]))
+            decision.messages.append(
+                ticket.posted([.init(isOver ? .overdueFinish : .dueSoon, filling: facts)] + ticket.leftToCheck()))
         }
         decision.messages += reports(to: reached, .finish)
         if reached.contains(.owner), ticket.concern == .fault { decision.messages.append(slow(.slow)) }
@@ -149,7 +150,7 @@ struct Escalating {
 
     private var facts: [WorkSlot] {
         [
-            .number(ticket.number), .wait(waited), .category(ticket.category),
+            .number(ticket.number), .wait(waited), .matter(of: ticket),
             ticket.place.isEmpty ? nil : .place(ticket.place), ticket.ownerName.map { .owner($0) },
             staff.map { .staff($0) },
         ].compactMap(\.self)

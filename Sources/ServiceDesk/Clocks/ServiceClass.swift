@@ -1,6 +1,8 @@
 /// What kind of word a ticket came from; it never changes.
 package enum Concern: String, CaseIterable, Sendable, Codable {
     case fault, complaint, enquiry, suggestion
+    /// Nobody told it: a plan has something looked at.
+    case inspection
 }
 
 /// How fast, how often told, and who hears when it takes too long. Source: DOMAIN C1.
@@ -14,6 +16,8 @@ package enum ServiceClass: String, CaseIterable, Hashable, Sendable, Codable, Co
     case suggestion = "S1"
     /// Works that are planned; a category is marked so in the settings.
     case project = "P1"
+    /// What a plan has looked at before it breaks.
+    case inspection = "I1"
 }
 
 extension Act {
@@ -28,7 +32,7 @@ extension Act {
             .cancelSend, .recall, .stats, .assign, .setPriority, .escalations, .publishFees, .explain, .correct,
             .disown, .followUp, .confer, .resolve, .load, .issueCode, .moveOut, .admit, .reject,
             .myData, .eraseMe, .confirmErase, .privacy, .lookUp, .amend, .schedule, .resend, .restored, .drill,
-            .stormBegins, .stormEnds:
+            .stormBegins, .stormEnds, .check:
             category?.isComplaint == true ? .complaint : .fault
         }
     }
@@ -44,6 +48,7 @@ extension Ticket {
     package func serviceClass(_ level: ServiceLevel) -> ServiceClass {
         switch (urgency, concern) {
         case (.emergency, _) where isDanger: .lifeSafety
+        case (_, .inspection): .inspection
         case (_, .complaint): .complaint
         case (.urgent, _), (.emergency, _): .urgent
         case (.normal, .enquiry): .enquiry

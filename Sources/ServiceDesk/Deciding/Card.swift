@@ -11,11 +11,12 @@ extension Ticket {
 
     /// What the staff room is shown; quoting it means this job.
     package var card: WorkStatement {
-        WorkStatement(
-            .card, .number(number), .category(category), .words(words), place.isEmpty ? nil : .place(place),
-            ownerName.map { .owner($0) }, urgency == .normal ? nil : .urgency(urgency),
-            job.offeredName.map { .staff($0) },
-            unverified ? .unverified : nil, leftOverFrom.map { .linked($0) })
+        inspection.map(checklistCard)
+            ?? WorkStatement(
+                .card, .number(number), .category(category), .words(words), place.isEmpty ? nil : .place(place),
+                ownerName.map { .owner($0) }, urgency == .normal ? nil : .urgency(urgency),
+                job.offeredName.map { .staff($0) },
+                unverified ? .unverified : nil, leftOverFrom.map { .linked($0) })
     }
 
     var enquiryCard: WorkStatement {

@@ -112,4 +112,6 @@ package enum AlarmKind: String, CaseIterable, Sendable, Codable {
     case answerTogether
     /// Somebody owes the resident a call.
     case followUp
+    /// A round is at its end; residents hear it when they are awake.
+    case inspected
 }

@@ -193,6 +193,7 @@ extension CaseFile {
         case .resend: resend(at: now)
         case .restored: restored(at: now)
         case .publishFees: showDraft() ?? answerAccounts(asAccounts(act)) ?? refuse(.init(.nothingToPublish))
+        case .check: check(act, at: now)
         }
     }
 
@@ -273,7 +274,7 @@ extension Intent {
             .bind, .setPriority, .escalations, .publishFees, .explain, .correct,
             .disown, .followUp, .confer, .resolve, .load, .issueCode, .moveOut, .admit, .reject,
             .myData, .eraseMe, .confirmErase, .privacy, .lookUp, .amend, .schedule, .resend, .restored, .drill,
-            .stormBegins, .stormEnds:
+            .stormBegins, .stormEnds, .check:
             false
         }
     }

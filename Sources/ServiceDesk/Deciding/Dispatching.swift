@@ -47,7 +47,7 @@ extension Roster {
                 .report(
                     [
                         .init(
-                            .nobodyFree, .number(ticket.number), .category(ticket.category),
+                            .nobodyFree, .number(ticket.number), .matter(of: ticket),
                             .department(ticket.job.department), ticket.place.isEmpty ? nil : .place(ticket.place),
                             ticket.job.offeredName.map { .staff($0) })
                     ], about: Link(.job, ticket.number)))

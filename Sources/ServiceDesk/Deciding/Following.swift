@@ -25,7 +25,7 @@ extension CaseFile {
         if speaker.worksHere {
             let told = shown.map { ticket in
                 WorkStatement(
-                    .progress, .number(ticket.number), .state(ticket.state), .category(ticket.category),
+                    .progress, .number(ticket.number), .state(ticket.state), .matter(of: ticket),
                     .timeline(histories[ticket.number] ?? []),
                     ticket.place.isEmpty ? nil : .place(ticket.place),
                     ticket.job.assigneeName.map { .staff($0) }, ticket.ownerName.map { .owner($0) })

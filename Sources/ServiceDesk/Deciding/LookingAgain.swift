@@ -11,7 +11,7 @@ extension Waking {
             messages: [
                 ticket.posted([
                     .init(
-                        .lookAgain, .number(ticket.number), .category(ticket.category), .wait(waited),
+                        .lookAgain, .number(ticket.number), .matter(of: ticket), .wait(waited),
                         ticket.place.isEmpty ? nil : .place(ticket.place), hold.reason.map { .reason($0) },
                         ticket.job.assigneeName.map { .staff($0) })
                 ])

@@ -83,5 +83,9 @@ extension CaseFile {
 
 extension Ticket {
     /// As one of several to choose from.
-    var choice: TicketChoice { TicketChoice(number: number, category: category, place: place) }
+    var choice: TicketChoice {
+        var choice = TicketChoice(number: number, category: category, place: place)
+        choice.plan = inspection?.name
+        return choice
+    }
 }

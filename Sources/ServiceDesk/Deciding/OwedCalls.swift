@@ -2,10 +2,10 @@
 extension Ticket {
     /// How long after it was done the resident has to have been called; nil: nobody owes a call.
     func callDue(_ level: ServiceLevel) -> Duration? {
-        if isDrill { return nil }
+        if isDrill || isOurs { return nil }
         switch concern {
         case .complaint: return level.callAfterComplaint.duration
-        case .enquiry, .suggestion: return nil
+        case .enquiry, .suggestion, .inspection: return nil
         case .fault: break
         }
         if urgency != .normal || reopenings > 0 || category.leaks { return level.callAfterUrgent.duration }

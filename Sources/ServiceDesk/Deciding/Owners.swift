@@ -1,8 +1,14 @@
 /// Who answers for a ticket: 首问责任人.
 extension CaseFile {
+    func nextOwner(for department: Department, category: Category) -> Colleague? {
+        roster.owner(for: department, category: category)
+    }
+}
+
+extension Roster {
     /// The member of the service desk on duty with the fewest open tickets; without one the manager.
     /// A word about the staff goes past them, to a manager.
-    func nextOwner(for department: Department, category: Category) -> Colleague? {
+    func owner(for department: Department, category: Category) -> Colleague? {
         let managers = { (colleague: Colleague) in colleague.role == .manager }
         let order: [(Colleague) -> Bool] =
             category == .service

@@ -14,7 +14,7 @@ extension CaseFile {
                 colleague.addressed(
                     [
                         .init(
-                            .ownerOffer, .number(ticket.number), .category(ticket.category),
+                            .ownerOffer, .number(ticket.number), .matter(of: ticket),
                             .from(speaker.serviceName), .staff(colleague.name),
                             ticket.place.isEmpty ? nil : .place(ticket.place),
                             cardText.isEmpty ? nil : .words(cardText))

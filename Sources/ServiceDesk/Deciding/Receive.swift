@@ -185,7 +185,7 @@ extension Act {
             .cancelSend, .recall, .stats, .assign, .setPriority, .escalations, .publishFees, .explain, .correct,
             .disown, .followUp, .confer, .resolve, .load, .issueCode, .moveOut, .admit, .reject,
             .myData, .eraseMe, .confirmErase, .privacy, .lookUp, .amend, .schedule, .resend, .restored, .drill,
-            .stormBegins, .stormEnds:
+            .stormBegins, .stormEnds, .check:
             false
         }
     }

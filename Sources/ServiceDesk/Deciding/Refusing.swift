@@ -76,7 +76,7 @@ extension CaseFile {
         let head = roster.head(of: ticket.job.department, besides: ticket.job.refusedBy)
         ticket.job.offer(to: head.map { .head($0) } ?? .manager)
         let statement = WorkStatement(
-            head == nil ? .referredToManager : .referred, .number(ticket.number), .category(ticket.category),
+            head == nil ? .referredToManager : .referred, .number(ticket.number), .matter(of: ticket),
             .refusals(ticket.job.refusedBy.count), head.map { .staff($0.name) },
             cardText.isEmpty ? nil : .words(cardText), ticket.place.isEmpty ? nil : .place(ticket.place))
         return Decision(

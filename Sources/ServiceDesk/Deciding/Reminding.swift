@@ -8,7 +8,7 @@ extension Waking {
             (
                 job.department,
                 WorkStatement(
-                    .assistWaits, .number(ticket.number), .category(ticket.category), .department(job.department),
+                    .assistWaits, .number(ticket.number), .matter(of: ticket), .department(job.department),
                     .wait(now - since), ticket.place.isEmpty ? nil : .place(ticket.place),
                     job.offeredName.map { .staff($0) })
             )

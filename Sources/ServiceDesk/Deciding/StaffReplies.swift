@@ -128,6 +128,7 @@ extension CaseFile {
                     .answerAtWork([.init(.claimHow, .number(ticket.number))], about: Link(.claim, ticket.number))
                 ])
             }
+            if let left = file.stillToCheck(ticket) { return left }
             if ticket.state.next.contains(.done), let more = file.unpaidFor(&ticket, cost: act.amount, at: now) {
                 return more
             }
@@ -151,7 +152,9 @@ extension CaseFile {
             let completed =
                 ticket.isDrill
                 ? WorkStatement(.noted, .number(ticket.number))
-                : .init(.completed, .number(ticket.number), ticket.job.cost.map { .money(fen: $0) })
+                : .init(
+                    ticket.isOurs ? .completedOurs : .completed, .number(ticket.number),
+                    ticket.job.cost.map { .money(fen: $0) })
             decision.messages.insert(.answerAtWork([completed], about: Link(.job, ticket.number)), at: 0)
             return decision
         }
@@ -164,6 +167,7 @@ extension CaseFile {
         ticket.doneAt = now
         ticket.hold = nil
         ticket.job.isHandedOver = false
+        if ticket.isOurs { return file(ticket, at: now) }
         // Who works here and passed it on is not asked: the next “好了” would no longer mean a job.
         let asked = ([ticket.reporter] + ticket.companions.map(\.person))
             .flatMap { asking($0, .confirmDone, about: ticket, at: now) }
@@ -195,6 +199,16 @@ extension CaseFile {
         return decision
     }
 
+    /// Nobody told it, so nobody is asked.
+    private func file(_ ticket: Ticket, at now: Instant) -> Decision? {
+        var filed = ticket
+        guard (try? filed.move(to: .archived, at: now)) != nil else { return nil }
+        return Decision(changes: [
+            .ticket(ticket), entry(.completed, ticket, at: now, words: ticket.job.result), .ticket(filed),
+            entry(.archived, filed, at: now),
+        ])
+    }
+
     /// Puts words on the sheet; whoever has the job keeps it.
     func note(_ act: Act, at now: Instant) -> Decision {
         guard speaker.worksHere else { return .nothing }
@@ -210,8 +224,7 @@ extension CaseFile {
     }
 
     func listJobs() -> Decision {
-        let shown = (myJobs.isEmpty ? offers : myJobs)
-            .map { TicketChoice(number: $0.number, category: $0.category, place: $0.place) }
+        let shown = (myJobs.isEmpty ? offers : myJobs).map(\.choice)
         return refuse(shown.isEmpty ? .init(.noJob) : .init(.myJobs, .tickets(shown)))
     }
 
@@ -245,7 +258,7 @@ extension CaseFile {
     }
 
     /// Puts a free ticket into the speaker's hands; nil: the workflow does not allow it.
-    private func take(_ ticket: inout Ticket, eta: Instant?, at now: Instant) -> Decision? {
+    func take(_ ticket: inout Ticket, eta: Instant?, at now: Instant) -> Decision? {
         var offered: [Change] = []
         if ticket.state != .dispatched {
             guard (try? ticket.move(to: .dispatched, at: now)) != nil else { return nil }

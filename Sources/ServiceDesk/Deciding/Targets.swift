@@ -90,7 +90,7 @@ extension CaseFile {
     /// Asks which ticket was meant and keeps the words until the answer.
     func askWhich(_ choices: [Ticket], for act: Act, at now: Instant) -> Decision {
         let pending = Pending(.which(act, words: words), tickets: choices.map(\.number), askedAt: now)
-        let shown = choices.map { TicketChoice(number: $0.number, category: $0.category, place: $0.place) }
+        let shown = choices.map(\.choice)
         var decision = answer(
             open: .init(.askWhich, .numbers(choices.map(\.number))), personal: .init(.askWhich, .tickets(shown)),
             atWork: .init(.whichJob, .tickets(shown)))

@@ -53,6 +53,7 @@ package struct Waking: Sendable {
             case .agreed: remindOfAgreement(at: now)
             case .answerTogether: answerTogether(at: now)
             case .followUp: callIsDue(at: now)
+            case .inspected: tellRound(at: now)
             }
         return Ticking(level: level, time: time, now: now).after(decision.withoutDrillNews(), from: [ticket])
     }

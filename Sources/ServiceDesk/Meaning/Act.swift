@@ -35,6 +35,8 @@ package struct Act: Hashable, Sendable, Codable {
     package var figures: FigureRequest?
     /// What a question about fees is after.
     package var aspect: FeeAspect?
+    /// What was found where, of a checklist.
+    package var checks: CheckReading?
 
     package init(
         _ intent: Intent, category: Category? = nil, urgency: Urgency? = nil, place: Place? = nil, when: Window? = nil,

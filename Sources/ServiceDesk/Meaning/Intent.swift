@@ -20,6 +20,8 @@ package enum Intent: String, CaseIterable, Sendable, Codable {
     case amend, schedule, resend, restored
     // Managers, besides all that staff can.
     case broadcast, confirmSend, cancelSend, recall, stats, assign, setPriority, escalations, publishFees
+    // An answer to a checklist, beyond the corpus.
+    case check
     // About the desk's own reading, beyond the corpus: staff ask for its reasons, managers put it right.
     case explain, correct
 }

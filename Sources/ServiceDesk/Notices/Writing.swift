@@ -63,18 +63,9 @@ extension CaseFile {
                     [.init(.noticeLate, .notice(draft.number), .title(draft.title), .wait(lead))], about: link)
             ]
         case .cleared:
-            decision.messages = [.answerAtWork([preview(of: draft, file.reach)], about: link)]
+            decision.messages = [.answerAtWork([draft.preview(file.reach, rules)], about: link)]
         }
         return decision
-    }
-
-    private func preview(of draft: Notice, _ reach: Reach) -> WorkStatement {
-        WorkStatement(
-            .noticePreview, .notice(draft.number), .title(draft.title), .text(draft.told), .groups(reach.groups),
-            .directs(reach.directs), .households(reach.homes), draft.span.map { .span($0) },
-            draft.scope.map { .scope($0) }, draft.tells.contains(.contact) ? nil : rules.contact.map { .contact($0) },
-            reach.unreachable.isEmpty ? nil : .unreachable(reach.unreachable.count),
-            draft.isEmergency ? .emergency : nil, draft.callsEveryone ? .everyone : nil)
     }
 
     func guarding(at now: Instant) -> NoticeGuard {
@@ -104,6 +95,16 @@ extension Notice {
         var other = self
         other.state = state
         return other
+    }
+
+    /// As it would be read, and how many it would reach.
+    func preview(_ reach: Reach, _ rules: NoticeRules) -> WorkStatement {
+        WorkStatement(
+            .noticePreview, .notice(number), .title(title), .text(told), .groups(reach.groups), .directs(reach.directs),
+            .households(reach.homes), span.map { .span($0) }, scope.map { .scope($0) },
+            tells.contains(.contact) ? nil : rules.contact.map { .contact($0) },
+            reach.unreachable.isEmpty ? nil : .unreachable(reach.unreachable.count),
+            isEmergency ? .emergency : nil, callsEveryone ? .everyone : nil)
     }
 
     /// Is about the same as another one, whose place it takes.

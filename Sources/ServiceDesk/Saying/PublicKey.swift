@@ -14,6 +14,7 @@ package enum PublicKey: String, StatementKey {
     case serviceLetter
     case accounts, accountsNone, accountsWhich
     case stormBegins, stormEnds
+    case inspected
 
     package var always: Set<SlotName> {
         switch self {
@@ -43,6 +44,7 @@ package enum PublicKey: String, StatementKey {
         case .serviceLetter: [.letter]
         case .accounts: [.sheet]
         case .accountsNone, .accountsWhich: [.published]
+        case .inspected: [.round, .checked, .total]
         }
     }
 
@@ -70,6 +72,7 @@ package enum PublicKey: String, StatementKey {
             .stormEnds:
             []
         case .accountsNone: [.period]
+        case .inspected: [.faults, .numbers]
         }
     }
 }
@@ -86,7 +89,7 @@ extension PublicKey {
             .bindAlone, .claimSettled, .askHome, .ownDataAlone, .feePrivately, .feeOpenDirect, .feeNotYours, .accounts,
             .accountsNone, .accountsWhich, .noticeOutage, .noticeSafety, .noticeWorks, .noticeEvent,
             .noticeFees, .noticeGeneral, .noticeChanged, .noticeSoon, .noticeStarted, .noticeRestored, .noticeRecalled,
-            .noticeKnown, .noticePlanned, .serviceLetter, .stormBegins, .stormEnds:
+            .noticeKnown, .noticePlanned, .serviceLetter, .stormBegins, .stormEnds, .inspected:
             false
         }
     }

@@ -33,6 +33,8 @@ package enum SlotName: String, CaseIterable, Sendable {
     /// The words of an emergency plan for residents, its name, its steps, and numbers to ring.
     case safety, plan, steps, outside
     case acceptedAfter, arrivedAfter
+    // Of rounds, see Care/.
+    case round, checklist, stops, marks, fine, without, checked, total, faults
 }
 
 /// A value before it has words; `Phrasing` knows how each is written in a language.
@@ -98,6 +100,17 @@ package enum SlotValue: Hashable, Sendable {
     case parts([NoticePart])
     case objections([NoticeGuard.Objection])
     case noticeState(Notice.State)
+    case round(CareName)
+    case checklist([CheckItem])
+    case stops([Place])
+    case marks([Mark])
+    case integers([Int])
+}
+
+/// An item of a checklist with its number, counted from 1.
+package struct Mark: Hashable, Sendable {
+    package let number: Int
+    package let what: String
 }
 
 /// One numbered answer to “where?”.
@@ -111,6 +124,8 @@ package struct TicketChoice: Hashable, Sendable, Codable {
     package let category: Category
     /// Shown to staff and to the home itself, never in a residents' group.
     package let place: Place
+    /// Of a round, in place of the category.
+    package var plan: CareName?
 
     package init(number: TicketNumber, category: Category, place: Place) {
         self.number = number
@@ -152,6 +167,10 @@ package struct PublicSlot: StatementSlot {
     package static func safety(_ plan: EmergencyPlan) -> Self { Self(.safety, .safety(plan)) }
     /// Numbers of companies and authorities; no person's.
     package static func outside(_ numbers: [OutsideNumber]) -> Self { Self(.outside, .outside(numbers)) }
+    package static func round(_ name: CareName) -> Self { Self(.round, .round(name)) }
+    package static func checked(_ count: Int) -> Self { Self(.checked, .count(count)) }
+    package static func total(_ count: Int) -> Self { Self(.total, .count(count)) }
+    package static func faults(_ count: Int) -> Self { Self(.faults, .count(count)) }
 }
 
 /// What one resident may hear alone: all that is public, and what concerns the own home.
@@ -285,4 +304,22 @@ package struct WorkSlot: StatementSlot {
     package static func outside(_ numbers: [OutsideNumber]) -> Self { Self(.outside, .outside(numbers)) }
     package static func acceptedAfter(_ wait: Duration) -> Self { Self(.acceptedAfter, .wait(wait)) }
     package static func arrivedAfter(_ wait: Duration) -> Self { Self(.arrivedAfter, .wait(wait)) }
+    package static func round(_ name: CareName) -> Self { Self(.round, .round(name)) }
+    package static func checklist(_ items: [CheckItem]) -> Self { Self(.checklist, .checklist(items)) }
+    package static func stops(_ places: [Place]) -> Self { Self(.stops, .stops(places)) }
+    /// Some items of a checklist, by their numbers.
+    package static func marks(_ numbers: [Int], of items: [CheckItem]) -> Self {
+        Self(
+            .marks,
+            .marks(
+                numbers.filter { items.indices.contains($0 - 1) }.map { Mark(number: $0, what: items[$0 - 1].what) }))
+    }
+    package static func fine(_ numbers: [Int]) -> Self { Self(.fine, .integers(numbers)) }
+    package static func without(_ numbers: [Int]) -> Self { Self(.without, .integers(numbers)) }
+    package static func checked(_ count: Int) -> Self { Self(.checked, .count(count)) }
+    package static func total(_ count: Int) -> Self { Self(.total, .count(count)) }
+    /// What a ticket is: of a round its plan's name, else its category.
+    package static func matter(of ticket: Ticket) -> Self {
+        ticket.inspection.map { Self(.category, .round($0.name)) } ?? .category(ticket.category)
+    }
 }

@@ -33,6 +33,8 @@ package enum WorkKey: String, StatementKey {
     case checklist, drillBegun, drillHow, drillDone
     case stormBegins, stormEnds, stormHow
     case followUpDue, followUpMissed
+    case inspection, inspectionNoted, inspectionFixed, inspectionFailed, inspectionKnown, inspectionMissing
+    case inspectionNext, inspectionWhere, inspectionDone, inspectionNotice, completedOurs
 
     package var always: Set<SlotName> {
         switch self {
@@ -138,6 +140,16 @@ package enum WorkKey: String, StatementKey {
         case .noticeNobody, .noticeWhen, .noticeHow, .noticeWhich, .onlyManagersNotify, .noticeElsewhere: []
         case .undelivered: [.letters]
         case .urgentUndelivered: [.letters, .wait]
+        case .inspection: [.number, .round, .at, .checklist]
+        case .inspectionNoted: [.number]
+        case .inspectionFixed: [.marks, .words]
+        case .inspectionFailed, .inspectionKnown: [.marks, .words, .linked]
+        case .inspectionMissing: [.marks]
+        case .inspectionNext: [.stops]
+        case .inspectionWhere: [.number, .stops]
+        case .inspectionDone: [.number, .round, .checked, .total]
+        case .inspectionNotice: [.round, .number]
+        case .completedOurs: [.number]
         case .progress: [.number, .state, .category, .timeline]
         case .claimCard: [.number, .words]
         case .claimHow, .claimRefused: [.number]
@@ -261,6 +273,13 @@ package enum WorkKey: String, StatementKey {
         case .accounts, .accountsWhich, .accountsPreview, .accountsPublished, .accountsDropped, .publicationDue,
             .publicationLate:
             []
+        case .inspection: [.stops, .place, .staff, .owner]
+        case .inspectionNoted: [.place, .fine, .without]
+        case .inspectionMissing: [.number, .place]
+        case .inspectionNext: [.number]
+        case .inspectionFixed, .inspectionFailed, .inspectionKnown, .inspectionWhere, .inspectionNotice: []
+        case .inspectionDone: [.numbers]
+        case .completedOurs: [.money]
         case .progress: [.place, .staff, .owner, .at]
         case .why: [.because, .urgentBecause]
         case .corrected, .isSo: [.department, .staff]

@@ -8,6 +8,7 @@ package struct HistoryEntry: Hashable, Sendable {
         case followedUp, conferred, resolved
         case ownershipOffered, ownershipTaken, shiftEnded, tookOver
         case joined, merged, back, leftOver
+        case checked
     }
 
     package let ticket: TicketNumber

@@ -74,6 +74,7 @@ package struct ServiceLevel: Hashable, Sendable, Codable {
     package func limits(for ticket: Ticket) -> ClassLimits {
         let kind = ticket.serviceClass(self)
         let limits = classes[kind] ?? ClassLimits(accept: .minutes(15), levels: [.init(100, .owner)])
+        if let inspection = ticket.inspection { return LimitOverride(finish: inspection.within).over(limits) }
         guard kind != .lifeSafety, let own = categories[ticket.category] else { return limits }
         return own.over(limits)
     }

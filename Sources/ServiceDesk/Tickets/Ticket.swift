@@ -31,6 +31,8 @@ package struct Ticket: Hashable, Sendable {
     package var quote: Quote?
     /// Who the reporter says they are; nil: the ticket is about something else.
     package var claim: Claim?
+    /// Set where a plan has something looked at.
+    package var inspection: Inspection?
     /// Set while it is on hold.
     package var hold: Hold?
     /// Who was asked to become its owner, and has not answered.

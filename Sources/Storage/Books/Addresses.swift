@@ -15,6 +15,7 @@ package struct CommunityFacts: Sendable {
     package let fees: FeePolicy
     /// A storm is on; the limits are stretched already.
     package var isStormy = false
+    package var care = CareSettings()
 }
 
 /// A residents' group; only public words can be sent to one.
@@ -72,7 +73,8 @@ extension Books {
                 dispatching: try Ticket.known(row["dispatch"]), nextTicket: TicketNumber(row["next_ticket"]),
                 figures: try (row["figures"] as String?).map { try JSONText.read(FigureSettings.self, $0) }
                     ?? FigureSettings(),
-                fees: try (row["fees"] as String?).map { try JSONText.read(FeePolicy.self, $0) } ?? FeePolicy())
+                fees: try (row["fees"] as String?).map { try JSONText.read(FeePolicy.self, $0) } ?? FeePolicy(),
+                care: try (row["care"] as String?).map { try JSONText.read(CareSettings.self, $0) } ?? CareSettings())
             facts.isStormy = row["storm"]
             return facts
         }

@@ -14,6 +14,7 @@ package struct Roll: Sendable {
         package let dispatching: DispatchMode
         package var figures = FigureSettings()
         package var fees = FeePolicy()
+        package var care = CareSettings()
 
         package init(
             id: String, name: String, zone: TimeZone, language: Language, level: ServiceLevel,
@@ -117,19 +118,21 @@ extension Books {
         let community = roll.community
         try db.execute(
             sql: """
-                INSERT INTO community (id, name, zone, language, level, dispatch, next_ticket, figures, fees)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO community (id, name, zone, language, level, dispatch, next_ticket, figures, fees,
+                    care)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (id) DO UPDATE SET name = excluded.name, zone = excluded.zone,
                     language = excluded.language, level = excluded.level, dispatch = excluded.dispatch,
-                    figures = excluded.figures, fees = excluded.fees
+                    figures = excluded.figures, fees = excluded.fees, care = excluded.care
                 """,
             arguments: [
                 community.id, community.name, community.zone.identifier, community.language.code,
                 try JSONText.of(community.level), community.dispatching.rawValue, Self.firstTicket,
                 try JSONText.of(community.figures),
-                try JSONText.of(community.fees),
+                try JSONText.of(community.fees), try JSONText.of(community.care),
             ])
         try planReports(community.figures, in: community.id)
+        try planLooks(community.care, in: community.id)
         try demoteRooms(in: community.id)
         for room in roll.rooms { try enrol(room, in: community.id) }
         for home in roll.homes { _ = try keep(home, in: community.id) }

@@ -61,6 +61,7 @@ extension Books {
             sql: """
                 SELECT * FROM ticket WHERE community = ? AND category IN (\(marks(kinds.count)))
                     AND (building IS NULL OR building IN (\(marks(places.count)))) AND \(Self.isOpen)
+                    AND plan IS NULL
                 ORDER BY opened_at LIMIT \(Self.mostNear)
                 """, arguments: StatementArguments([community] + kinds + places))
         return try rows.map { try ticket(from: $0, in: community) }

@@ -64,6 +64,7 @@ extension Books {
             ("left_over_from", ticket.leftOverFrom?.value),
             ("origin_name", ticket.origin.accountName), ("grounds", try JSONText.of(ticket.grounds)),
             ("claim", try ticket.claim.map(JSONText.of)),
+            ("inspection", try ticket.inspection.map(JSONText.of)), ("plan", ticket.inspection?.plan.value),
         ]
         let columns = values.map(\.0)
         let marks = columns.map { _ in "?" }.joined(separator: ", ")
@@ -113,6 +114,7 @@ extension Ticket {
     init(row: Row) throws {
         try self.init(columns: row)
         if let text = row["claim"] as String? { claim = try JSONText.read(Claim.self, text) }
+        if let text = row["inspection"] as String? { inspection = try JSONText.read(ServiceDesk.Inspection.self, text) }
         if let text = row["grounds"] as String? { grounds = try JSONText.read(Grounds.self, text) }
     }
 

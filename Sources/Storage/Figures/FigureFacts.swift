@@ -23,7 +23,12 @@ extension Books {
         }
         var sums = FigureSums()
         for number in numbers {
-            guard let ticket = try ticket(TicketNumber(number), in: community.id), !ticket.isDrill else { continue }
+            // What a plan has looked at is no word of a resident's.
+            guard let ticket = try ticket(TicketNumber(number), in: community.id), !ticket.isDrill,
+                ticket.concern != .inspection
+            else {
+                continue
+            }
             let history = try history(of: ticket.number, in: community.id)
             let fact = Reckoning.fact(
                 of: ticket, history: history, acknowledged: try acknowledged(history), level: community.level,

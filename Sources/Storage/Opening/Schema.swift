@@ -19,6 +19,7 @@ enum Schema {
         migrator.registerMigration("013 accounts", migrate: accounts)
         migrator.registerMigration("014 storms, drills and the night", migrate: drills)
         migrator.registerMigration("015 asks", migrate: noticeAsks)
+        migrator.registerMigration("016 care", migrate: care)
         return migrator
     }
 }

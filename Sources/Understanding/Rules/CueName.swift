@@ -14,7 +14,7 @@ package enum CueName {
         /// `mask.*`: what only sounds like one.
         case mask
         /// `reason.*`, `figures.*`: what a recogniser looks for on its own; it takes nothing from other words.
-        /// `reason.*`, `notice.*`: what a recogniser looks for on its own; it takes nothing from other words.
+        /// `notice.*`, `check.*`: the same.
         case aside
         /// `ground.*`: that it is one's own or going on; heard inside everything, and hides nothing.
         case ground
@@ -29,7 +29,7 @@ package enum CueName {
             case "s", "f": self = .trouble
             case "scope": self = .scope
             case "mask": self = .mask
-            case "reason", "figures", "notice": self = .aside
+            case "reason", "figures", "notice", "check": self = .aside
             default: self = .other
             }
         }

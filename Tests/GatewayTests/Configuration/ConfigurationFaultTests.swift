@@ -28,7 +28,7 @@ import Testing
         ),
         (
             "E1: { accept", "E9: { accept",
-            "house.yaml:15: communities[0].limits.classes has a key ‘E9’ that means nothing; remove it, or write one of: C1, E0, E1, N1, N2, P1, Q1, S1"
+            "house.yaml:15: communities[0].limits.classes has a key ‘E9’ that means nothing; remove it, or write one of: C1, E0, E1, I1, N1, N2, P1, Q1, S1"
         ),
         (
             "levels: { owner", "levels: { mayor",

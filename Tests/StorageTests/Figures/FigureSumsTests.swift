@@ -175,7 +175,8 @@ extension Chance {
         return Ticket(
             number: TicketNumber(Int.random(in: 1001...1015, using: &self)), state: state,
             category: pick([.waterLeak, .elevatorFault, .parking]), urgency: pick(Urgency.allCases),
-            concern: pick(Concern.allCases), place: Place(building: maybe(pick(["3", "5"]))), words: "漏水",
+            concern: pick(Concern.allCases.filter { $0 != .inspection }),
+            place: Place(building: maybe(pick(["3", "5"]))), words: "漏水",
             reporter: people.wang, home: maybe(people.home), unverified: false, owner: nil, ownerName: nil,
             lead: pick([.engineering, .cleaning]), job: job, openedAt: opened, changedAt: now, doneAt: done,
             rating: maybe(pick([1, 2, 3, 4, 5])), reopenings: pick([0, 0, 1]), unconfirmed: Bool.random(using: &self),
