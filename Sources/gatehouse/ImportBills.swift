@@ -35,39 +35,13 @@ struct ImportBills: AsyncParsableCommand {
         let configuration = try Configuration(file: URL(filePath: place.config))
         let id = try place.community(in: configuration)
         let library = try folders.library(configuration.conversations)
-        guard let data = try? Data(contentsOf: URL(filePath: file)) else {
-            throw FileFaults([
-                FileFault(file: file, line: 1, problem: "cannot be read", remedy: "check the path")
-            ])
-        }
         let table = FeeImport(
-            words: FeeWords(library.books), bytes: Array(data), file: file, correcting: correction)
-        let store = try storeForCommand(at: configuration.store)
-        let (rolls, now) = (configuration.communities, Instant(Date()))
-        let count = try await store.transaction { books in
-            // Before the first start there is no community to put them into.
-            for roll in rolls where try books.community(roll.community.id) == nil { try books.enrol(roll) }
+            words: FeeWords(library.books), bytes: try bytes(of: file), file: file, correcting: correction)
+        let now = Instant(Date())
+        let count = try await place.transaction(in: configuration) { books in
             guard let facts = try books.community(id) else { return 0 }
             return try table.take(into: facts, books, at: now)
         }
-        try store.close()
         print("\(count) lines taken into \(id)")
-    }
-}
-
-/// Where an import goes.
-struct ImportPlace: ParsableArguments {
-    @Option(help: "The configuration, for the store and the communities.")
-    var config: String
-
-    @Option(help: "Which community; needed where the configuration has several.")
-    var community: String?
-
-    func community(in configuration: Configuration) throws -> String {
-        let known = configuration.communities.map(\.community.id)
-        guard let id = community ?? (known.count == 1 ? known.first : nil), known.contains(id) else {
-            throw ValidationError("--community must be one of: \(known.sorted().joined(separator: ", "))")
-        }
-        return id
     }
 }

@@ -32,18 +32,12 @@ struct ImportStatement: AsyncParsableCommand {
         let configuration = try Configuration(file: URL(filePath: place.config))
         let id = try place.community(in: configuration)
         let library = try folders.library(configuration.conversations)
-        guard let data = try? Data(contentsOf: URL(filePath: file)) else {
-            throw FileFaults([FileFault(file: file, line: 1, problem: "cannot be read", remedy: "check the path")])
-        }
         let table = AccountsImport(
-            words: AccountsWords(library.books), bytes: Array(data), file: file, correcting: correction)
-        let store = try storeForCommand(at: configuration.store)
-        let (rolls, now) = (configuration.communities, Instant(Date()))
-        let sheet = try await store.transaction { books in
-            for roll in rolls where try books.community(roll.community.id) == nil { try books.enrol(roll) }
-            return try table.take(into: id, books, at: now)
+            words: AccountsWords(library.books), bytes: try bytes(of: file), file: file, correcting: correction)
+        let now = Instant(Date())
+        let sheet = try await place.transaction(in: configuration) { books in
+            try table.take(into: id, books, at: now)
         }
-        try store.close()
         print("\(sheet.kind.rawValue) \(sheet.period) taken into \(id)")
     }
 }
