@@ -47,6 +47,7 @@ struct PhraseNames {
         names.placeChoices = tables.table("placeChoices")
         names.drillMark = drillMark ?? ""
         names.outside = tables.table("outside")
+        names.sheet = tables.table("sheet")
         names.holdReasons = tables.table("holdReasons")
         names.departments = tables.table("departments")
         names.noticeTitles = tables.table("noticeTitles")
@@ -75,7 +76,7 @@ struct PhraseNames {
     ]
     private static let tables = [
         "categories", "areas", "states", "urgencies", "events", "placeChoices", "holdReasons", "departments", "causes",
-        "noticeTitles", "noticeStates", "noticeParts", "objections", "listSeparator", "outside", "drillMark",
+        "noticeTitles", "noticeStates", "noticeParts", "objections", "listSeparator", "outside", "sheet", "drillMark",
     ]
 
     private func noticeForms(_ template: (String) -> Template?) -> NoticeForms? {

@@ -18,6 +18,7 @@ package struct Names: Sendable {
     /// The forms that notices need.
     package var notices: NoticeForms
     package var outside: [OutsideService: String] = [:]
+    package var sheet: [SheetLabel: String] = [:]
     /// Before every word about a drill.
     package var drillMark = ""
     /// Slots of a place: building, unit, room, floor, area.

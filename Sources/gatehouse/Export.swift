@@ -7,8 +7,10 @@ import Storage
 /// `gatehouse export`: tables out of the store.
 struct Export: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "export", abstract: "Writes a table from the store to standard output.",
-        subcommands: [ExportFigures.self, ExportChart.self])
+        commandName: "export", abstract: "Writes a ticket, a table or a picture from the store.",
+        subcommands: [
+            ExportTicket.self, ExportTickets.self, ExportHistory.self, ExportFigures.self, ExportChart.self,
+        ])
 }
 
 /// `gatehouse export figures`: every figure of a period, with its tickets.

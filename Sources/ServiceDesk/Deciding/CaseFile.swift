@@ -153,6 +153,14 @@ package struct Pending: Hashable, Sendable {
         }
     }
 
+    /// What is taken up again with the answer.
+    package var resumed: Act? {
+        switch kind {
+        case .which(let act, _): act
+        case .question, .moves, .figures, .erasure, .send, .ended: nil
+        }
+    }
+
     /// How many numbered answers were offered.
     package var choices: Int {
         if case .figures(let pages) = kind { return pages.count }

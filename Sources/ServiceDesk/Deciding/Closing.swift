@@ -117,6 +117,7 @@ extension CaseFile {
         again.unconfirmed = false
         again.rating = nil
         again.job = Job(department: ticket.lead)
+        if again.quote?.answer == .agreed { again.quote?.answer = .lapsed }
         let reopened: [Change] = [.ticket(again), entry(.reopened, again, at: now, words: cardText)]
         // One card, and it says that this one came back.
         var decision = dispatch(&again, card: { returned($0, before) }, at: now)

@@ -112,6 +112,15 @@ extension CaseFile {
     }
 }
 
+extension Intent {
+    /// May be answered with what has happened so far; whoever takes a job is told the phone that was left with it.
+    package var asksForHistory: Bool { Self.asking.contains(self) }
+
+    private static let asking: Set<Intent> = [
+        .askProgress, .askTicket, .urge, .stillBroken, .askInfo, .escalations, .accept,
+    ]
+}
+
 extension Ticket {
     /// Who to name while nobody is at work on it.
     var ownerWhileFree: ServiceName? { job.assigneeName == nil ? ownerName : nil }

@@ -76,6 +76,9 @@ extension CaseFile {
         case .declined:
             guard let cost, cost > 0 else { return nil }
             return askAnew(ticket, cost, .init(.quoteAnew, .number(ticket.number), .money(fen: cost)), at: now)
+        case .lapsed:
+            guard let cost, cost > 0 else { return nil }
+            return askAnew(ticket, cost, .init(.quoteLapsed, .number(ticket.number), .money(fen: cost)), at: now)
         }
     }
 

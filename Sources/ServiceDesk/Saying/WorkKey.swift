@@ -5,7 +5,7 @@ package enum WorkKey: String, StatementKey {
     case accepted, arrived, held, completed, declined, noted
     case why, corrected, isSo, recategorised, movedAway, whichCategory, onlyManagers
     case alreadyTaken, notYours, notNow, noSuchTicket, whichJob, noJob, myJobs, progress, nothingToPublish, help
-    case quoted, quoteHow, quoteAgreed, quoteDeclined, quoteOpen, quoteMore, quoteAnew, heldWhy, lookAgain
+    case quoted, quoteHow, quoteAgreed, quoteDeclined, quoteOpen, quoteMore, quoteAnew, quoteLapsed, heldWhy, lookAgain
     case everybodyCalled, nobodyFree, takenBy, referred, referredToManager, handed
     case handedOn, handToWhom, nobodyNamed, whichOfThem, offDutyNow, alreadyTheirs
     case cardAssist, assistAsked, assistWhom, assistTaken, assistFinished, assistDone
@@ -52,7 +52,7 @@ package enum WorkKey: String, StatementKey {
         case .arrived, .completed, .declined, .noted: [.number]
         case .held, .heldWhy: [.number, .at]
         case .quoted, .quoteAgreed, .quoteDeclined, .quoteOpen: [.number, .money]
-        case .quoteAnew: [.number, .money]
+        case .quoteAnew, .quoteLapsed: [.number, .money]
         case .quoteMore: [.number, .money, .agreed]
         case .lookAgain: [.number, .category, .wait]
         case .notNow: [.number, .state]
@@ -288,6 +288,7 @@ package enum WorkKey: String, StatementKey {
         case .whichCategory, .onlyManagers: []
         case .arrived, .declined, .noted, .alreadyTaken, .notYours, .notNow, .noSuchTicket, .whichJob, .noJob,
             .myJobs, .nothingToPublish, .help, .tellCompany, .quoted, .quoteHow, .quoteOpen, .quoteMore, .quoteAnew,
+            .quoteLapsed,
             .heldWhy:
             []
         }

@@ -15,6 +15,8 @@ package struct Charge: Hashable, Sendable, Codable {
 package struct Quote: Hashable, Sendable, Codable {
     package enum Answer: String, CaseIterable, Sendable, Codable {
         case waiting, agreed, declined
+        /// Agreed for work after which the fault came back; what is to be paid now needs a new yes.
+        case lapsed
     }
 
     /// Empty where only the sum was told.

@@ -32,8 +32,7 @@ extension Books {
                 channel: message.channel, room: inbound.room.id, message: inbound.id, account: inbound.sender.id,
                 accountName: inbound.sender.name ?? ""),
             source: message.id, nextNumber: community.nextTicket, pending: pending, quoted: quoted, tickets: tickets,
-            histories: try Dictionary(
-                uniqueKeysWithValues: tickets.map { ($0.number, try history(of: $0.number, in: community.id)) }),
+            histories: try histories(of: tickets, for: acts + (pending?.resumed.map { [$0] } ?? []), in: community.id),
             colleagues: try colleagues(in: community.id, at: now),
             openedToday: try Int.fetchOne(
                 db,
@@ -43,6 +42,15 @@ extension Books {
         file.isStormy = community.isStormy
         file.near = try near(acts, file, in: community, now: now)
         return file
+    }
+
+    /// Only what is asked for: most messages ask for none.
+    private func histories(
+        of tickets: [Ticket], for acts: [Act], in community: String
+    ) throws -> [TicketNumber: [HistoryEntry]] {
+        guard acts.contains(where: \.intent.asksForHistory) else { return [:] }
+        return try Dictionary(
+            uniqueKeysWithValues: tickets.map { ($0.number, try history(of: $0.number, in: community)) })
     }
 
     /// What the message can be about besides the speaker's own tickets.

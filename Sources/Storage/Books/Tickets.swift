@@ -88,13 +88,7 @@ extension Books {
         try Row.fetchAll(
             db, sql: "SELECT * FROM history WHERE community = ? AND ticket = ? ORDER BY id DESC LIMIT 100",
             arguments: [community, number.value]
-        ).reversed().map { row in
-            HistoryEntry(
-                ticket: number, event: try Ticket.known(row["event"]), at: Instant(milliseconds: row["at"]),
-                by: (row["by"] as Int64?).map { PersonID($0) },
-                byName: (row["by_name"] as String?).map { ServiceName($0) }, words: row["words"],
-                source: (row["source"] as Int64?).map { InboxID($0) })
-        }
+        ).reversed().map { try HistoryEntry(row: $0) }
     }
 
     func save(_ entry: HistoryEntry, in community: String) throws {

@@ -4,6 +4,11 @@ import ServiceDesk
 
 /// Letters that wait for the morning: in the outbox, in no lane, and in nobody's way.
 extension Books {
+    /// Of every letter there is, its room and whose community's it is.
+    package func letterRooms() throws -> [(chat: String, community: String)] {
+        try Row.fetchAll(db, sql: "SELECT chat, community FROM outbox").map { ($0["chat"], $0["community"]) }
+    }
+
     /// Lets go of what need not wait any longer.
     ///
     /// - Returns: whether there was any.
