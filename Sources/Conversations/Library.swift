@@ -16,6 +16,8 @@ package struct Library: Sendable {
     package let duties: [EmergencyPlan: PlanDuty]
     /// What is looked at before it breaks.
     package let care: [Language: [CarePlan]]
+    /// What people often ask, for each language.
+    package let answers: [Language: AnswerBook]
 
     /// - Throws: every fault found, in every language; then nothing was loaded.
     package init(folder: URL) throws(FileFaults) {
@@ -25,6 +27,7 @@ package struct Library: Sendable {
         var calendar = WorkCalendar.weekends
         do { calendar = try loadCalendar(from: folder) } catch { faults += error.faults }
         var books: [PhraseBook] = []
+        var answers: [Language: AnswerBook] = [:]
         var duties: [EmergencyPlan: PlanDuty]?
         var care: [Language: [CarePlan]] = [:]
         for language in Self.languages(in: folder) {
@@ -46,6 +49,9 @@ package struct Library: Sendable {
                 books.append(book)
             }
             faults += files.faults
+            var asked = AnswerFiles(folder: folder.appending(path: language.code))
+            answers[language] = asked.read()
+            faults += asked.faults
             var rounds = CarePlanFiles(language: language.code, folder: folder)
             rounds.read()
             faults += rounds.faults
@@ -53,6 +59,7 @@ package struct Library: Sendable {
         }
         guard faults.isEmpty else { throw FileFaults(faults) }
         self.books = books
+        self.answers = answers
         self.calendar = calendar
         self.duties = duties ?? [:]
         self.care = care

@@ -64,6 +64,8 @@ extension PhraseBook {
         case .homes(let homes): render(homes)
         case .noticeState(let state): names.noticeStates[state] ?? state.rawValue
         case .safety(let plan): plans[plan]?.resident ?? plan.rawValue
+        case .answer(let answer): lines(of: answer.text)
+        case .source(let answer): oneLine(answer.source)
         case .planName(let plan): plans[plan]?.name ?? plan.rawValue
         case .steps(let plan): steps(plan)
         case .outside(let numbers): outside(numbers)

@@ -13,6 +13,8 @@ extension Scene {
         package let people: [Person]
         package let groups: [Group]
         package var dispatch = Dispatch.appoint
+        /// What the community has published about itself.
+        package var facts: [String: String] = [:]
         /// Homes in the books in which nobody of the cast lives.
         package var homes: [Home] = []
         /// What is told of the figures by itself; none unless the header says so.

@@ -6,7 +6,7 @@ import Foundation
 /// A further setting is a case of `Word`, its spellings, and its line in `read`.
 struct Header {
     enum Word: CaseIterable {
-        case start, bot, person, room, pending, dispatch, homes, reports, care
+        case start, bot, person, room, pending, dispatch, fact, homes, reports, care
 
         var spellings: [String] {
             switch self {
@@ -16,6 +16,7 @@ struct Header {
             case .room: ["群", "room", "group"]
             case .pending: ["待办", "pending"]
             case .dispatch: ["派单", "dispatch"]
+            case .fact: ["资料", "fact"]
             case .homes: ["空房", "homes"]
             case .reports: ["报表", "reports"]
             case .care: ["巡查", "care"]
@@ -35,6 +36,7 @@ struct Header {
     private(set) var groups: [Scene.Group] = []
     private(set) var pending: Scene.Pending?
     private(set) var dispatch: Scene.Dispatch?
+    private(set) var facts: [String: String] = [:]
     private(set) var homes: [Scene.Home] = []
     private(set) var reports: Set<Scene.Report> = []
     private(set) var care: [String] = []
@@ -55,6 +57,12 @@ struct Header {
         case .person: people.append(try cursor.person(named: fresh(name)))
         case .room: groups.append(try cursor.group(named: fresh(name)))
         case .dispatch: dispatch = try cursor.dispatch()
+        case .fact:
+            guard !name.isEmpty, !cursor.atEnd else {
+                throw Complaint("expected a fact, as in “资料 office_hours: 8:30-18:00”")
+            }
+            facts[name] = cursor.rest
+            cursor.position = cursor.written.count
         case .homes: homes += try cursor.homes()
         case .reports: reports = try cursor.reports()
         case .care: care = try cursor.names()
@@ -75,7 +83,7 @@ struct Header {
         }
         return Scene.Cast(
             language: language, start: start.date, timeZone: start.zone, bot: bot, people: people, groups: groups,
-            dispatch: dispatch ?? .appoint, homes: homes, reports: reports, care: care)
+            dispatch: dispatch ?? .appoint, facts: facts, homes: homes, reports: reports, care: care)
     }
 
     private mutating func readStart(_ cursor: inout Cursor) throws(Complaint) {

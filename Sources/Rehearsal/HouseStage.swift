@@ -7,6 +7,7 @@ import Logging
 import ServiceDesk
 import Storage
 import Synchronization
+import Understanding
 
 /// Plays scenes on the real house: its store, its office, its clerk and timekeeper, over a clock of our own.
 ///
@@ -55,7 +56,8 @@ package actor HouseStage: Stage {
         guard
             let office = Office(
                 understanders: library.understanders, books: library.books, lines: [Self.channel: line],
-                calendar: library.calendar, duties: library.duties, care: library.care)
+                calendar: library.calendar, duties: library.duties, care: library.care, answers: library.answers,
+                facts: [Self.community: Facts(values: cast?.facts ?? [:], source: cast?.facts["source"] ?? "")])
         else { throw StageFault.noWordings }
         let clock = clock
         let watch = Watch(now: { clock.now }, chance: { $0 })

@@ -26,6 +26,7 @@ struct Check: AsyncParsableCommand {
         do {
             let library = try folders.library(configuration.conversations)
             faults += configuration.languagesMissing(in: library, file: config)
+            faults += configuration.factsUnused(in: library, file: config)
             faults += configuration.plansMissing(in: library, file: config)
         } catch let found as FileFaults { faults += found.faults }
         for fault in faults { print(fault) }

@@ -4,6 +4,7 @@ import Chat
 import Conversations
 import Foundation
 import Gateway
+import Understanding
 
 /// Where words, rules and phrases come from.
 struct ConversationFolder: ParsableArguments {
@@ -25,11 +26,12 @@ struct ConversationFolder: ParsableArguments {
 }
 
 extension Library {
-    func office(lines: [ChannelID: Office.Line]) throws -> Office {
+    /// - Parameter facts: what each community has published about itself.
+    func office(lines: [ChannelID: Office.Line], facts: [String: Facts]) throws -> Office {
         guard
             let office = Office(
                 understanders: understanders, books: books, lines: lines, calendar: calendar, duties: duties,
-                care: care)
+                care: care, answers: answers, facts: facts)
         else {
             throw ValidationError("the folder Conversations/ has no phrases in any language")
         }

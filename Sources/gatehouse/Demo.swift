@@ -59,7 +59,8 @@ struct Demo: AsyncParsableCommand {
         let house = try House(
             address: (host, port), store: store,
             office: library.office(
-                lines: [SampleCommunity.channel: .init(community: SampleCommunity.id, adapter: adapter)]),
+                lines: [SampleCommunity.channel: .init(community: SampleCommunity.id, adapter: adapter)],
+                facts: [SampleCommunity.id: SampleCommunity.facts]),
             adapters: [SampleCommunity.channel: adapter], courier: courier,
             reviews: folder.appending(path: "gatehouse.review.jsonl"), log: HouseLog.make())
         try await house.run(beside: [PlaygroundService(playground: playground)]) { router in

@@ -3,6 +3,7 @@ import Foundation
 import Playground
 import ServiceDesk
 import Storage
+import Understanding
 
 /// 桂园小区, the community of the demo: 3 buildings, 40 homes, 6 staff in 4 departments, 1 manager.
 ///
@@ -11,6 +12,13 @@ enum SampleCommunity {
     static let id = "guiyuan"
     static let name = "桂园小区"
     static let channel: ChannelID = "playground"
+    static let facts = Facts(
+        values: [
+            "office_hours": "每天 8:30–18:00", "office_place": "1 号楼一层", "office_phone": "0571-8800 1000",
+            "guard_phone": "0571-8800 1001（24 小时）", "prices": "换角阀 35 元起，疏通下水 80 元起，换灯具 30 元起，材料另计",
+            "decoration": "带身份证和装修图纸到服务中心登记，工作日 8:00–12:00、14:00–18:00 施工", "card": "带身份证到服务中心补办，工本费 15 元",
+            "garbage": "每天 7:00–9:00、18:00–20:00",
+        ], source: "服务中心公示栏，2026年1月")
 
     private struct Neighbour {
         let id: String

@@ -34,7 +34,7 @@ struct Serve: AsyncParsableCommand {
         let store = try opened { () throws(StoreFault) in try Store(at: configuration.store) }
         let rolls = configuration.communities
         try await store.transaction { books in for roll in rolls { try books.enrol(roll) } }
-        let office = try library.office(lines: configuration.lines)
+        let office = try library.office(lines: configuration.lines, facts: configuration.facts)
         let log = HouseLog.make()
         let house = House(
             address: (configuration.host, configuration.port), proof: configuration.proof, store: store,

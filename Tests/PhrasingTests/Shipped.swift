@@ -51,6 +51,8 @@ enum Filled {
     static let items = [CheckItem("雨水口", category: .waterDrain), CheckItem("水泵", category: .waterDrain)]
     static let span = Span(from: Voice.morning.now + .hours(24), to: Voice.morning.now + .hours(27))
 
+    static let answer = CommonAnswer(text: "服务中心每天 8:30–18:00。", source: "公示栏")
+
     static func open(_ name: SlotName) -> PublicSlot? {
         switch name {
         case .number: .number(TicketNumber(1023))
@@ -61,6 +63,8 @@ enum Filled {
         case .at: .at(Voice.morning.now + .minutes(20))
         case .wait: .wait(.minutes(15))
         case .choices: .choices(PlaceChoice.allCases)
+        case .answer: .answer(answer)
+        case .source: .source(answer)
         case .households: .households(6)
         case .safety: .safety(.gas)
         case .outside: .outside([OutsideNumber(service: .gasRepair, number: "96777")])
@@ -95,7 +99,7 @@ enum Filled {
     static func personal(_ name: SlotName) -> PrivateSlot? {
         switch name {
         case .number, .numbers, .owner, .staff, .state, .at, .wait, .choices, .households, .linked, .letter, .title,
-            .text, .span, .scope, .contact, .safety, .outside, .round, .checked, .total, .faults:
+            .text, .span, .scope, .contact, .safety, .outside, .round, .checked, .total, .faults, .answer, .source:
             open(name).map { .open($0) }
         case .tickets: .tickets([choice, choice])
         case .category: .category(.waterLeak)
@@ -215,6 +219,7 @@ enum Filled {
         case .without: .without([3])
         case .checked: .checked(42)
         case .total: .total(42)
+        case .answer, .source: nil
         case .safety, .letter, .faults, .choices, .phone, .troubles, .items, .homes, .dues, .arrears, .changes,
             .difference, .pay, .paid, .late, .area, .kind:
             nil

@@ -13,7 +13,9 @@ import Testing
         .contact(DeskPhone("88001234")), .sheet(sheet), .published([sheet]), .period(sheet.period),
         .safety(.gas), .outside([OutsideNumber(service: .gasRepair, number: "96777")]),
         .round(CareName("雨季前排水检查")), .checked(42), .total(42), .faults(2),
+        .answer(common), .source(common),
     ]
+    private static let common = CommonAnswer(text: "服务中心每天 8:30–18:00。", source: "公示栏")
     /// Of the money of all, with no place for a home.
     private static let sheet = AccountsSheet(
         kind: .repairFund, period: AccountPeriod(first: Month(year: 2026, month: 1), months: 6), opening: nil,
@@ -23,7 +25,7 @@ import Testing
 
     @Test
     func
-        `a group hears numbers, names at work, states, times, counts, fixed choices and words, a month's letter, cleared notices and the accounts of all`()
+        `a group hears numbers, names at work, states, times, counts, fixed choices and words, a month's letter, cleared notices, common answers and the accounts of all`()
     {
         for slot in Self.all {
             let kind = Mirror(reflecting: slot.value).children.first?.label ?? "\(slot.value)"
@@ -32,7 +34,7 @@ import Testing
             #expect(
                 ([
                     "numbers", "name", "state", "moment", "wait", "places", "count", "letter", "safety", "outside",
-                    "round",
+                    "round", "answer", "source",
                 ]
                     + notice + accounts)
                     .contains(kind))

@@ -4,6 +4,7 @@ import Conversations
 import Courier
 import Foundation
 import Storage
+import Understanding
 
 /// All that the operator sets, from one YAML file; secrets come from the environment.
 package struct Configuration: Sendable {
@@ -28,6 +29,8 @@ package struct Configuration: Sendable {
     package var courier = CourierSettings()
     package var communities: [Roll] = []
     package var channels: [Channel] = []
+    /// What each community has published about itself, by its id.
+    package var facts: [String: Facts] = [:]
 
     package init() {}
 
@@ -57,6 +60,18 @@ package struct Configuration: Sendable {
                 FileFault(
                     file: file, line: 1, problem: "community ‘\(community.id)’ has no care plan ‘\(plan.value)’",
                     remedy: "write some of: \(known.map(\.value).sorted().joined(separator: ", "))")
+            }
+        }
+    }
+
+    /// Facts that no answer uses, in any language: most likely misspelt.
+    package func factsUnused(in library: Library, file: String) -> [FileFault] {
+        let known = library.answers.values.reduce(into: Set<String>()) { $0.formUnion($1.facts) }
+        return facts.sorted { $0.key < $1.key }.flatMap { community, facts in
+            facts.values.keys.filter { !known.contains($0) }.sorted().map { fact in
+                FileFault(
+                    file: file, line: 1, problem: "no answer uses the fact ‘\(fact)’ of ‘\(community)’",
+                    remedy: "write some of: \(known.sorted().joined(separator: ", "))")
             }
         }
     }

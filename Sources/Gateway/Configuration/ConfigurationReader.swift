@@ -5,6 +5,7 @@ import Courier
 import Foundation
 import ServiceDesk
 import Storage
+import Understanding
 import Yams
 
 extension Configuration {
@@ -174,10 +175,18 @@ private struct ConfigurationReader {
     }
 
     private mutating func readCommunity(_ section: Section) {
+        let facts = section.section("facts").map { facts in
+            let source = [facts.text("source"), facts.text("as_of")].compactMap(\.self).joined(separator: "，")
+            if facts.text("source") == nil {
+                faults.add(facts.line, "\(facts.path) has no ‘source’", "write where residents can check them")
+            }
+            return Facts(values: facts.others().compactMapValues(\.first), source: source)
+        }
         guard let roll = RollReader(section: section, faults: faults).read() else { return }
         if configuration.communities.contains(where: { $0.community.id == roll.community.id }) {
             faults.add(section.line(of: "id"), "there are two communities ‘\(roll.community.id)’", "rename one")
         }
+        configuration.facts[roll.community.id] = facts
         configuration.communities.append(roll)
     }
 }

@@ -19,6 +19,7 @@ struct RollReader {
         let dispatching = section.word("dispatch", as: DispatchMode.self) ?? .appoint
         let figures = FiguresReader(section: section.section("figures"), faults: faults).read()
         let care = CareReader(section: section.section("care"), faults: faults).read()
+        _ = section.section("facts")
         let rooms = section.sections("rooms").compactMap(room)
         let people = section.sections("people").compactMap(person)
         let homes = section.texts("homes").compactMap { home($0, line: section.line(of: "homes")) }

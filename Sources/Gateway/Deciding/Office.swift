@@ -12,6 +12,7 @@ package struct Office: Sendable {
     let wording: Wording
     let lines: [ChannelID: Line]
     private let draw: @Sendable () -> UInt64
+    private let facts: [String: Facts]
 
     /// What the office must know of a channel.
     package struct Line: Sendable {
@@ -31,20 +32,25 @@ package struct Office: Sendable {
     ///   - calendar: the days off.
     ///   - duties: who does what by the emergency plans.
     ///   - care: the plans by which things are looked at before they break.
+    ///   - answers: to what people often ask, for each language.
+    ///   - facts: what each community has published about itself, by its id.
     ///   - draw: where codes come from; any number.
     /// - Returns: nil when there is no book at all: such an office could say nothing.
     package init?(
         understanders: [Language: Understander], books: [PhraseBook], lines: [ChannelID: Line],
         calendar: WorkCalendar = .weekends, duties: [EmergencyPlan: PlanDuty] = [:],
-        care: [Language: [CarePlan]] = [:], draw: @escaping @Sendable () -> UInt64 = { .random(in: 0 ... .max) }
+        care: [Language: [CarePlan]] = [:], answers: [Language: AnswerBook] = [:], facts: [String: Facts] = [:],
+        draw: @escaping @Sendable () -> UInt64 = { .random(in: 0 ... .max) }
     ) {
         guard
             let words = Wording.Words(
-                understanders: understanders, books: books, calendar: calendar, duties: duties, care: care)
+                understanders: understanders, books: books, calendar: calendar, duties: duties, care: care,
+                answers: answers)
         else { return nil }
         wording = Wording(words)
         self.lines = lines
         self.draw = draw
+        self.facts = facts
     }
 
     /// Understands and says from now on what a library tells.
@@ -54,7 +60,7 @@ package struct Office: Sendable {
         guard
             let words = Wording.Words(
                 understanders: library.understanders, books: library.books, calendar: library.calendar,
-                duties: library.duties, care: library.care)
+                duties: library.duties, care: library.care, answers: library.answers)
         else { return false }
         wording.words = words
         return true
@@ -86,6 +92,9 @@ package struct Office: Sendable {
         file.isSmallTalk = heard.isSmallTalk
         if heard.acts.contains(where: { $0.category != nil }) {
             file.grounds = grounds(of: inbound, speaker, community, at: message.received)
+        }
+        if heard.acts.contains(where: { $0.intent == .askInfo }), let facts = facts[community.id] {
+            file.commonAnswer = wording.words.answers[heard.language]?.answer(to: inbound.words, from: facts)
         }
         file.register = try register(for: heard.acts, file, in: community, store, at: message.received)
         if heard.acts.contains(where: \.isAboutMoney) {
@@ -181,7 +190,8 @@ package struct Office: Sendable {
         let inbound = message.message
         var hearing = Hearing(
             role: speaker.role, chat: venue.room.kind, mentioned: inbound.mentioned, home: speaker.onlyHome,
-            pending: pending?.question, ticket: (quoted?.ticket ?? pending?.ticket)?.value, repliesTo: quoted?.kind,
+            pending: pending?.question, ticket: (quoted?.ticket ?? pending?.ticket)?.value,
+            repliesTo: quoted?.kind.asHeard,
             now: message.received.date, zone: community.zone)
         hearing.afterFault = afterFault
         return understander(for: community)?.understand(inbound.words, in: hearing)

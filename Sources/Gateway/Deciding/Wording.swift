@@ -11,6 +11,7 @@ final class Wording: Sendable {
         let books: [Language: PhraseBook]
         let anyBook: PhraseBook
         let calendar: WorkCalendar
+        let answers: [Language: AnswerBook]
         let duties: [EmergencyPlan: PlanDuty]
         let care: [Language: [CarePlan]]
 
@@ -18,7 +19,7 @@ final class Wording: Sendable {
         init?(
             understanders: [Language: Understander], books: [PhraseBook], calendar: WorkCalendar,
             duties: [EmergencyPlan: PlanDuty],
-            care: [Language: [CarePlan]] = [:]
+            care: [Language: [CarePlan]] = [:], answers: [Language: AnswerBook] = [:]
         ) {
             self.duties = duties
             self.care = care
@@ -27,6 +28,7 @@ final class Wording: Sendable {
             self.books = Dictionary(books.map { ($0.language, $0) }) { first, _ in first }
             anyBook = first
             self.calendar = calendar
+            self.answers = answers
         }
     }
 

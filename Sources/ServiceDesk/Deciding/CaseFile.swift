@@ -46,6 +46,8 @@ package struct CaseFile: Sendable {
     package var isSmallTalk = false
     /// What the books say of the home and the code the message is about.
     package var register = Register()
+    /// What the community has published in answer to the message; nil: nothing.
+    package var commonAnswer: CommonAnswer?
     /// What the books say to the question for figures that the message asks.
     package var figures: FigureAnswer?
     /// Loaded where the message is about money.

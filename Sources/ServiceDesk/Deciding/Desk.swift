@@ -4,6 +4,8 @@ extension CaseFile {
     ///
     /// - Parameter acts: in the order of the text; empty: nothing is done and nothing said.
     package func decide(_ acts: [Act], at now: Instant) -> Decision {
+        if let answer = answerForEverybody(acts) { return ticking(withPrivacyLine(asOne(answer)), at: now) }
+        if let relayed = relay(acts, at: now) { return ticking(relayed.withOneAnswer(), at: now) }
         var file = self
         var decision = Decision()
         var concerns: [Act] = []
@@ -64,6 +66,7 @@ extension CaseFile {
     }
 
     private func withoutMeaning(at now: Instant) -> Decision {
+        if let relayed = relay([], at: now) { return relayed.withOneAnswer() }
         guard !speaker.worksHere, setting == .direct || setting == .residents, pictures > 0 || !words.isEmpty else {
             return .nothing
         }
@@ -77,6 +80,7 @@ extension CaseFile {
         if let asked = tickets.first(where: isAskedWhat), !words.isEmpty, isAnswer(about: asked, at: now) {
             return takeAsItStands(asked, at: now)
         }
+        if pending == nil, let more = talkOn(at: now) { return asOne(more) }
         let telling = !isSmallTalk && words.count >= Self.tellingLetters && (setting == .direct || quoted != nil)
         guard pictures > 0 || (telling && pending == nil) else { return askWhatIsWrong(at: now) }
         let fresh = mine.last { ticket in

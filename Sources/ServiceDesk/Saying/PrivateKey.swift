@@ -18,6 +18,7 @@ package enum PrivateKey: String, StatementKey {
 
     case bound, alreadyBound, bindHow, codeWrong, codeLocked, ownCode, newcomer, movedOut, claimTaken, claimRefused
     case askHome
+    case commonAnswer, said
     case ownData, privacy, privacyNotice, eraseAsk, eraseOpen, erased
 
     package var always: Set<SlotName> {
@@ -52,6 +53,8 @@ package enum PrivateKey: String, StatementKey {
         case .newcomer: [.place, .words]
         case .claimTaken, .claimRefused: [.number]
         case .askHome: [.homes]
+        case .commonAnswer: [.answer, .source]
+        case .said: [.number, .staff, .words]
         case .ownData: [.words, .left]
         case .privacy, .privacyNotice, .erased: []
         case .eraseAsk: [.left]
@@ -81,6 +84,7 @@ package enum PrivateKey: String, StatementKey {
         case .archived: [.wait]
         case .received: [.place, .owner, .wait, .at]
         case .bound: [.at]
+        case .commonAnswer, .said: []
         case .ownData: [.homes, .tickets]
         case .privacy, .privacyNotice, .eraseAsk, .eraseOpen, .erased: []
         case .claimTaken: [.owner]

@@ -7,6 +7,7 @@ package enum PublicKey: String, StatementKey {
     case progress, noSuchTicket, nothingOpen, notNow, tooMany, help
     case quote, quoteAgreed, quoteDeclined, waitsForYou, ownerChanged
     case bindAlone, claimSettled, askHome, ownDataAlone
+    case commonAnswer, answeredAlone
     case joined, joinedTogether, backNoted, leftOver
     case feePrivately, feeOpenDirect, feeNotYours
     case noticeOutage, noticeSafety, noticeWorks, noticeEvent, noticeFees, noticeGeneral, noticeChanged
@@ -30,6 +31,8 @@ package enum PublicKey: String, StatementKey {
             [.number]
         case .ownerChanged: [.number, .owner]
         case .quote, .quoteAgreed, .quoteDeclined, .waitsForYou: [.number]
+        case .commonAnswer: [.answer, .source]
+        case .answeredAlone: [.number, .staff]
         case .bindAlone, .askHome, .ownDataAlone: []
         case .claimSettled: [.number]
         case .chased, .progress, .notNow, .joined, .joinedTogether: [.number, .state]
@@ -54,7 +57,7 @@ package enum PublicKey: String, StatementKey {
         case .received, .receivedHere, .passedOn, .late, .reopened, .leftOver: [.owner]
         case .joined, .joinedTogether: [.staff, .owner, .at, .wait, .households]
         case .taken, .held: [.at]
-        case .bindAlone, .claimSettled, .askHome, .ownDataAlone: []
+        case .bindAlone, .claimSettled, .askHome, .ownDataAlone, .commonAnswer, .answeredAlone: []
         case .slipping: [.staff, .at, .owner]
         case .slow: [.staff, .owner]
         case .chased, .progress: [.staff, .owner, .at]
@@ -86,8 +89,9 @@ extension PublicKey {
             .askProblem, .askRating, .askWhich,
             .archived, .cancelled, .detailTaken, .chased, .progress, .noSuchTicket, .nothingOpen, .notNow, .tooMany,
             .help, .quote, .quoteAgreed, .quoteDeclined, .waitsForYou, .joined, .joinedTogether, .backNoted, .leftOver,
-            .bindAlone, .claimSettled, .askHome, .ownDataAlone, .feePrivately, .feeOpenDirect, .feeNotYours, .accounts,
-            .accountsNone, .accountsWhich, .noticeOutage, .noticeSafety, .noticeWorks, .noticeEvent,
+            .bindAlone, .claimSettled, .askHome, .ownDataAlone, .commonAnswer, .answeredAlone, .feePrivately,
+            .feeOpenDirect, .feeNotYours, .accounts, .accountsNone, .accountsWhich, .noticeOutage, .noticeSafety,
+            .noticeWorks, .noticeEvent,
             .noticeFees, .noticeGeneral, .noticeChanged, .noticeSoon, .noticeStarted, .noticeRestored, .noticeRecalled,
             .noticeKnown, .noticePlanned, .serviceLetter, .stormBegins, .stormEnds, .inspected:
             false

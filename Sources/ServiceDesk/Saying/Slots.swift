@@ -15,6 +15,8 @@ package enum SlotName: String, CaseIterable, Sendable {
     case department
     /// Homes to choose from; a code; how many are left; until when somebody lives there.
     case homes, code, left, until
+    /// An answer that stands ready for everybody, and where it stands.
+    case answer, source
     /// Filled or not, as `unverified`: the name stands in the office's list; the home does not.
     case listed, unlisted
     /// A page of figures.
@@ -64,6 +66,8 @@ package enum SlotValue: Hashable, Sendable {
     case departments([Department])
     case loads([Load])
     case safety(EmergencyPlan)
+    case answer(CommonAnswer)
+    case source(CommonAnswer)
     case planName(EmergencyPlan)
     case steps(EmergencyPlan)
     case outside([OutsideNumber])
@@ -152,6 +156,8 @@ package struct PublicSlot: StatementSlot {
     package static func at(_ moment: Instant) -> Self { Self(.at, .moment(moment)) }
     package static func wait(_ wait: Duration) -> Self { Self(.wait, .wait(wait)) }
     package static func choices(_ choices: [PlaceChoice]) -> Self { Self(.choices, .places(choices)) }
+    package static func answer(_ answer: CommonAnswer) -> Self { Self(.answer, .answer(answer)) }
+    package static func source(_ answer: CommonAnswer) -> Self { Self(.source, .source(answer)) }
     package static func households(_ count: Int) -> Self { Self(.households, .count(count)) }
     package static func linked(_ number: TicketNumber) -> Self { Self(.linked, .numbers([number])) }
     package static func title(_ title: NoticeTitle) -> Self { Self(.title, .title(title)) }

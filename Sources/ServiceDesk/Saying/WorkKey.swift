@@ -20,6 +20,7 @@ package enum WorkKey: String, StatementKey {
     case codeIssued, codeAlone, codeHow, noSuchHome, movedOut, moveOutHow, moveOutWho, nobodyThere
     case figures
     case callAt, callAtAlone
+    case relayed
     case ownDataHow, erasedReport, lookedUp, lookUpHow, lookUpAlone
     case joined, joinedWords, manyHomes, noticeDraft
     case billPreview, billsPublished, billsDropped, feeLine, sendWhich
@@ -156,6 +157,7 @@ package enum WorkKey: String, StatementKey {
         case .admitted: [.number, .place]
         case .bindHow, .onlyOffice, .codeHow, .moveOutHow: []
         case .codeIssued: [.place, .code, .at]
+        case .relayed: [.number]
         case .ownDataHow, .erasedReport, .lookUpHow, .lookUpAlone: []
         case .lookedUp: [.place, .words, .left]
         case .codeAlone, .noSuchHome, .nobodyThere: [.place]
@@ -182,7 +184,7 @@ package enum WorkKey: String, StatementKey {
         case .admitted: [.at]
         case .codeIssued: [.until]
         case .erasedReport: [.place]
-        case .ownDataHow, .lookedUp, .lookUpHow, .lookUpAlone: []
+        case .relayed, .ownDataHow, .lookedUp, .lookUpHow, .lookUpAlone: []
         case .moveOutWho: [.words]
         case .claimHow, .claimRefused, .bindHow, .onlyOffice, .codeAlone, .codeHow, .noSuchHome, .movedOut,
             .moveOutHow, .nobodyThere:

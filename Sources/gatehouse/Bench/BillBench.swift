@@ -26,7 +26,8 @@ struct BillBench {
         let adapter = try Registry.adapter(
             platform: "standard",
             options: Options(["secret": [WebhookMill.secret], "send_url": ["http://127.0.0.1:9/"]]))
-        office = try library.office(lines: [BillYears.channel: .init(community: BillYears.community, adapter: adapter)])
+        office = try library.office(
+            lines: [BillYears.channel: .init(community: BillYears.community, adapter: adapter)], facts: [:])
         let now = now
         clerk = Clerk(
             store: store, office: office, watch: Watch(now: { now }, chance: { $0 }), arrivals: Bell(), after: [],
