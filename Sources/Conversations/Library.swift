@@ -18,6 +18,8 @@ package struct Library: Sendable {
     package let care: [Language: [CarePlan]]
     /// What people often ask, for each language.
     package let answers: [Language: AnswerBook]
+    /// How each kind of work is done, for each language.
+    package let handbooks: [Language: Handbook]
 
     /// - Throws: every fault found, in every language; then nothing was loaded.
     package init(folder: URL) throws(FileFaults) {
@@ -28,6 +30,7 @@ package struct Library: Sendable {
         do { calendar = try loadCalendar(from: folder) } catch { faults += error.faults }
         var books: [PhraseBook] = []
         var answers: [Language: AnswerBook] = [:]
+        var handbooks: [Language: Handbook] = [:]
         var duties: [EmergencyPlan: PlanDuty]?
         var care: [Language: [CarePlan]] = [:]
         for language in Self.languages(in: folder) {
@@ -52,6 +55,9 @@ package struct Library: Sendable {
             var asked = AnswerFiles(folder: folder.appending(path: language.code))
             answers[language] = asked.read()
             faults += asked.faults
+            var cards = CardFiles(language: language.code, folder: folder)
+            handbooks[language] = cards.read()
+            faults += cards.faults
             var rounds = CarePlanFiles(language: language.code, folder: folder)
             rounds.read()
             faults += rounds.faults
@@ -60,6 +66,7 @@ package struct Library: Sendable {
         guard faults.isEmpty else { throw FileFaults(faults) }
         self.books = books
         self.answers = answers
+        self.handbooks = handbooks
         self.calendar = calendar
         self.duties = duties ?? [:]
         self.care = care

@@ -82,7 +82,8 @@ extension Intent {
             .unsubscribe, .help, .human:
             role == .resident
         case .accept, .decline, .arrive, .complete, .hold, .quote, .transfer, .assist, .note, .onDuty, .offDuty,
-            .proxyReport, .myJobs, .askTicket, .disown, .followUp, .confer, .resolve, .load, .explain,
+            .proxyReport, .myJobs, .askTicket, .disown, .followUp, .confer, .resolve, .load, .explain, .procedure,
+            .script, .quiz, .training,
             .moveOut, .admit, .reject, .lookUp, .check:
             role != .resident
         // Staff for a home, residents for another account of their own.

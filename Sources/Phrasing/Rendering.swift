@@ -65,6 +65,9 @@ extension PhraseBook {
         case .noticeState(let state): names.noticeStates[state] ?? state.rawValue
         case .safety(let plan): plans[plan]?.resident ?? plan.rawValue
         case .answer(let answer): lines(of: answer.text)
+        case .cardLines(let texts, let isNumbered):
+            isNumbered ? numbered(texts.map(oneLine)) : texts.map(oneLine).joined(separator: "\n")
+        case .rightAnswer(let item): numbered(item)
         case .source(let answer): oneLine(answer.source)
         case .planName(let plan): plans[plan]?.name ?? plan.rawValue
         case .steps(let plan): steps(plan)
@@ -197,6 +200,16 @@ extension PhraseBook {
         labels.enumerated().map { index, label in
             names.choiceLine.filled { $0 == "index" ? String(index + 1) : $0 == "label" ? label : nil }
         }.joined(separator: "\n")
+    }
+
+    private func numbered(_ item: QuizItem) -> String {
+        names.choiceLine.filled { slot in
+            switch slot {
+            case "index": String(item.right)
+            case "label": item.choices.indices.contains(item.right - 1) ? oneLine(item.choices[item.right - 1]) : nil
+            case _: nil
+            }
+        }
     }
 
     private func said(_ words: String, _ voice: Voice) -> String {

@@ -57,6 +57,7 @@ package actor HouseStage: Stage {
             let office = Office(
                 understanders: library.understanders, books: library.books, lines: [Self.channel: line],
                 calendar: library.calendar, duties: library.duties, care: library.care, answers: library.answers,
+                handbooks: library.handbooks,
                 facts: [Self.community: Facts(values: cast?.facts ?? [:], source: cast?.facts["source"] ?? "")])
         else { throw StageFault.noWordings }
         let clock = clock

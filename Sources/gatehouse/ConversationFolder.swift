@@ -31,7 +31,7 @@ extension Library {
         guard
             let office = Office(
                 understanders: understanders, books: books, lines: lines, calendar: calendar, duties: duties,
-                care: care, answers: answers, facts: facts)
+                care: care, answers: answers, handbooks: handbooks, facts: facts)
         else {
             throw ValidationError("the folder Conversations/ has no phrases in any language")
         }

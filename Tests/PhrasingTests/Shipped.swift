@@ -51,6 +51,9 @@ enum Filled {
     static let items = [CheckItem("雨水口", category: .waterDrain), CheckItem("水泵", category: .waterDrain)]
     static let span = Span(from: Voice.morning.now + .hours(24), to: Voice.morning.now + .hours(27))
 
+    static let card = WorkCard(
+        name: "leak", categories: [.waterLeak], standard: "先止水", steps: ["关阀", "找漏点"], sayings: ["先把水关了"],
+        quiz: [QuizItem(question: "先做什么？", choices: ["找漏点", "断电"], right: 2, because: "水和电会伤人。")])
     static let answer = CommonAnswer(text: "服务中心每天 8:30–18:00。", source: "公示栏")
 
     static func open(_ name: SlotName) -> PublicSlot? {
@@ -91,7 +94,8 @@ enum Filled {
             .outliers, .lines, .due, .dues, .arrears, .changes, .difference, .pay, .paid, .late, .area, .kind,
             .accountsKind, .notice, .groups, .directs, .unreachable, .count,
             .delivered, .waiting, .failures, .objections, .list, .noticeState, .emergency, .everyone, .plan, .steps,
-            .acceptedAfter, .arrivedAfter:
+            .acceptedAfter, .arrivedAfter, .standard, .todo, .sayings, .question, .answers,
+            .rightAnswer, .reasonWhy:
             nil
         }
     }
@@ -120,7 +124,8 @@ enum Filled {
             .notice, .groups, .directs, .unreachable, .count,
             .delivered, .waiting, .failures, .objections, .list, .noticeState, .emergency, .everyone, .accountsKind,
             .plan,
-            .steps, .acceptedAfter, .arrivedAfter:
+            .steps, .acceptedAfter, .arrivedAfter, .standard, .todo, .sayings, .question, .answers, .rightAnswer,
+            .reasonWhy:
             nil
         case .checklist, .stops, .marks, .fine, .without: nil
         case .month: .month(Money.month)
@@ -219,6 +224,13 @@ enum Filled {
         case .without: .without([3])
         case .checked: .checked(42)
         case .total: .total(42)
+        case .standard: .standard(card)
+        case .todo: .todo(card)
+        case .sayings: .sayings(card)
+        case .question: .question(card.quiz[0])
+        case .answers: .answers(card.quiz[0])
+        case .rightAnswer: .rightAnswer(card.quiz[0])
+        case .reasonWhy: .reasonWhy(card.quiz[0])
         case .answer, .source: nil
         case .safety, .letter, .faults, .choices, .phone, .troubles, .items, .homes, .dues, .arrears, .changes,
             .difference, .pay, .paid, .late, .area, .kind:

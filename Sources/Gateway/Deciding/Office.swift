@@ -33,19 +33,21 @@ package struct Office: Sendable {
     ///   - duties: who does what by the emergency plans.
     ///   - care: the plans by which things are looked at before they break.
     ///   - answers: to what people often ask, for each language.
+    ///   - handbooks: how each kind of work is done, for each language.
     ///   - facts: what each community has published about itself, by its id.
     ///   - draw: where codes come from; any number.
     /// - Returns: nil when there is no book at all: such an office could say nothing.
     package init?(
         understanders: [Language: Understander], books: [PhraseBook], lines: [ChannelID: Line],
         calendar: WorkCalendar = .weekends, duties: [EmergencyPlan: PlanDuty] = [:],
-        care: [Language: [CarePlan]] = [:], answers: [Language: AnswerBook] = [:], facts: [String: Facts] = [:],
+        care: [Language: [CarePlan]] = [:], answers: [Language: AnswerBook] = [:],
+        handbooks: [Language: Handbook] = [:], facts: [String: Facts] = [:],
         draw: @escaping @Sendable () -> UInt64 = { .random(in: 0 ... .max) }
     ) {
         guard
             let words = Wording.Words(
                 understanders: understanders, books: books, calendar: calendar, duties: duties, care: care,
-                answers: answers)
+                answers: answers, handbooks: handbooks)
         else { return nil }
         wording = Wording(words)
         self.lines = lines
@@ -60,7 +62,8 @@ package struct Office: Sendable {
         guard
             let words = Wording.Words(
                 understanders: library.understanders, books: library.books, calendar: library.calendar,
-                duties: library.duties, care: library.care, answers: library.answers)
+                duties: library.duties, care: library.care, answers: library.answers,
+                handbooks: library.handbooks)
         else { return false }
         wording.words = words
         return true
@@ -95,6 +98,16 @@ package struct Office: Sendable {
         }
         if heard.acts.contains(where: { $0.intent == .askInfo }), let facts = facts[community.id] {
             file.commonAnswer = wording.words.answers[heard.language]?.answer(to: inbound.words, from: facts)
+        }
+        if speaker.worksHere {
+            file.handbook = wording.words.handbooks[heard.language] ?? .empty
+            if heard.acts.contains(where: { $0.intent == .quiz || $0.intent == .training }) {
+                let since = message.received + .milliseconds(-TrainingEntry.span.milliseconds)
+                file.training = try store.training(
+                    of: speaker.role == .manager && heard.acts.contains { $0.intent == .training }
+                        ? nil : speaker.person,
+                    in: community.id, since: since)
+            }
         }
         file.register = try register(for: heard.acts, file, in: community, store, at: message.received)
         if heard.acts.contains(where: \.isAboutMoney) {

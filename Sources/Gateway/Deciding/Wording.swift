@@ -12,6 +12,7 @@ final class Wording: Sendable {
         let anyBook: PhraseBook
         let calendar: WorkCalendar
         let answers: [Language: AnswerBook]
+        let handbooks: [Language: Handbook]
         let duties: [EmergencyPlan: PlanDuty]
         let care: [Language: [CarePlan]]
 
@@ -19,7 +20,8 @@ final class Wording: Sendable {
         init?(
             understanders: [Language: Understander], books: [PhraseBook], calendar: WorkCalendar,
             duties: [EmergencyPlan: PlanDuty],
-            care: [Language: [CarePlan]] = [:], answers: [Language: AnswerBook] = [:]
+            care: [Language: [CarePlan]] = [:], answers: [Language: AnswerBook] = [:],
+            handbooks: [Language: Handbook] = [:]
         ) {
             self.duties = duties
             self.care = care
@@ -29,6 +31,7 @@ final class Wording: Sendable {
             anyBook = first
             self.calendar = calendar
             self.answers = answers
+            self.handbooks = handbooks
         }
     }
 

@@ -30,6 +30,8 @@ extension Act {
             .addDetail, .approveQuote, .declineQuote, .help, .accept, .decline, .arrive, .complete, .hold, .quote,
             .transfer, .assist, .note, .onDuty, .offDuty, .myJobs, .askTicket, .broadcast, .confirmSend,
             .cancelSend, .recall, .stats, .assign, .setPriority, .escalations, .publishFees, .explain, .correct,
+            .procedure, .script, .quiz,
+            .training,
             .disown, .followUp, .confer, .resolve, .load, .issueCode, .moveOut, .admit, .reject,
             .myData, .eraseMe, .confirmErase, .privacy, .lookUp, .amend, .schedule, .resend, .restored, .drill,
             .stormBegins, .stormEnds, .check:

@@ -48,6 +48,10 @@ package struct CaseFile: Sendable {
     package var register = Register()
     /// What the community has published in answer to the message; nil: nothing.
     package var commonAnswer: CommonAnswer?
+    /// How each kind of work is done, in the language of the message.
+    package var handbook = Handbook.empty
+    /// Answers of late to questions to learn by; loaded where the message is about them: to managers everybody's.
+    package var training: [TrainingEntry] = []
     /// What the books say to the question for figures that the message asks.
     package var figures: FigureAnswer?
     /// Loaded where the message is about money.
@@ -109,6 +113,8 @@ package struct Pending: Hashable, Sendable {
         case figures([FigureQuestion])
         /// Whether all that is kept about them is to be erased.
         case erasure
+        /// Which of so many answers to a question to learn by is right.
+        case quiz(QuizReference, choices: Int)
         /// Whether the notice is to go out as it was shown.
         case send(NoticeNumber)
         /// Whether what the notice told of is over.
@@ -140,7 +146,7 @@ package struct Pending: Hashable, Sendable {
     package var question: Question? {
         switch kind {
         case .question(let question): question
-        case .which, .figures, .erasure: nil
+        case .which, .figures, .erasure, .quiz: nil
         // Yes and no to it are said as to a job.
         case .moves: .acceptJob
         case .send, .ended: .confirmSend
@@ -151,7 +157,7 @@ package struct Pending: Hashable, Sendable {
     package var notice: NoticeNumber? {
         switch kind {
         case .send(let number), .ended(let number): number
-        case .question, .which, .moves, .figures, .erasure: nil
+        case .question, .which, .moves, .figures, .erasure, .quiz: nil
         }
     }
 
@@ -159,13 +165,14 @@ package struct Pending: Hashable, Sendable {
     package var resumed: Act? {
         switch kind {
         case .which(let act, _): act
-        case .question, .moves, .figures, .erasure, .send, .ended: nil
+        case .question, .moves, .figures, .erasure, .send, .ended, .quiz: nil
         }
     }
 
     /// How many numbered answers were offered.
     package var choices: Int {
         if case .figures(let pages) = kind { return pages.count }
+        if case .quiz(_, let choices) = kind { return choices }
         return max(places.count, tickets.count, troubles.count, homes.count)
     }
 }

@@ -42,6 +42,8 @@ package enum Change: Hashable, Sendable {
     /// Something is done to the books of fees.
     case fees(FeeChange)
     case notices(NoticeChange)
+    /// A question to learn by was answered.
+    case trained(TrainingEntry)
 }
 
 /// What a ticket was taken for, and what it is.

@@ -47,7 +47,7 @@ extension CaseFile {
         let settled = decision.changes.contains { change in
             switch change {
             case .asked(let person, _), .answered(let person): person == speaker.person
-            case .ticket, .history, .affected, .corrected, .duty, .register, .fees, .notices, .storm: false
+            case .ticket, .history, .affected, .corrected, .duty, .register, .fees, .notices, .storm, .trained: false
             }
         }
         guard !settled else { return decision }
@@ -123,6 +123,7 @@ extension CaseFile {
             let moved = moveAsProposed(to: person, [pending.tickets[choice - 1]], at: now)
             return ticking(moved.withOneAnswer(), at: now)
         case .figures: return figuresShown(at: now)
+        case .quiz(let item, _): return quizAnswered(item, with: choice, at: now).withOneAnswer()
         case .which(let asked, let words):
             guard choice <= pending.tickets.count else { return .nothing }
             var act = asked
@@ -186,6 +187,10 @@ extension CaseFile {
         case .onDuty: clockIn(at: now)
         case .offDuty: clockOut(act, at: now)
         case .explain: explain(act)
+        case .procedure: instruct(act, .steps)
+        case .script: instruct(act, .sayings)
+        case .quiz: quiz(at: now)
+        case .training: showTraining()
         case .correct, .setPriority: correct(act, at: now)
         case .stats: showFigures(act, at: now)
         case .broadcast: broadcast(at: now)
@@ -233,7 +238,7 @@ extension CaseFile {
                 if let next = notices?.next, notice.number >= next {
                     notices?.next = NoticeNumber(notice.number.value + 1)
                 }
-            case .duty, .history, .asked, .answered, .corrected, .register, .fees, .notices, .storm: break
+            case .duty, .history, .asked, .answered, .corrected, .register, .fees, .notices, .storm, .trained: break
             }
         }
     }
@@ -278,7 +283,7 @@ extension Intent {
             .bind, .setPriority, .escalations, .publishFees, .explain, .correct,
             .disown, .followUp, .confer, .resolve, .load, .issueCode, .moveOut, .admit, .reject,
             .myData, .eraseMe, .confirmErase, .privacy, .lookUp, .amend, .schedule, .resend, .restored, .drill,
-            .stormBegins, .stormEnds, .check:
+            .stormBegins, .stormEnds, .check, .procedure, .script, .quiz, .training:
             false
         }
     }

@@ -81,7 +81,8 @@ extension Act {
     fileprivate var mayBeSaidToResident: Bool {
         switch intent {
         case .accept, .complete, .arrive, .onDuty, .offDuty, .quote, .myJobs, .broadcast, .stats, .proxyReport, .load,
-            .escalations, .help, .report, .note, .check, .restored:
+            .escalations, .help, .report, .note, .check, .restored, .procedure, .script, .quiz,
+            .training:
             true
         case .complain, .suggest, .praise, .askProgress, .urge, .confirmDone, .stillBroken, .rate, .cancel, .addDetail,
             .meToo, .askFee, .disputeFee, .askInfo, .approveQuote, .declineQuote, .bind, .subscribe, .unsubscribe,

@@ -24,6 +24,8 @@ package enum Intent: String, CaseIterable, Sendable, Codable {
     case check
     // About the desk's own reading, beyond the corpus: staff ask for its reasons, managers put it right.
     case explain, correct
+    /// How a job is done and what to say; questions to learn by, and how they were answered. Source: DOMAIN S16, S20.
+    case procedure, script, quiz, training
 }
 
 extension Intent {

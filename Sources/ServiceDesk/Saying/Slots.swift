@@ -17,6 +17,8 @@ package enum SlotName: String, CaseIterable, Sendable {
     case homes, code, left, until
     /// An answer that stands ready for everybody, and where it stands.
     case answer, source
+    /// Of a work card, and of the questions to learn it by.
+    case standard, todo, sayings, question, answers, rightAnswer, reasonWhy
     /// Filled or not, as `unverified`: the name stands in the office's list; the home does not.
     case listed, unlisted
     /// A page of figures.
@@ -67,6 +69,9 @@ package enum SlotValue: Hashable, Sendable {
     case loads([Load])
     case safety(EmergencyPlan)
     case answer(CommonAnswer)
+    /// Of a work card: words of the language, one a line; numbered where they are steps or answers.
+    case cardLines([String], numbered: Bool)
+    case rightAnswer(QuizItem)
     case source(CommonAnswer)
     case planName(EmergencyPlan)
     case steps(EmergencyPlan)
@@ -307,6 +312,19 @@ package struct WorkSlot: StatementSlot {
     package static let everyone = Self(.everyone, .mark)
     package static func plan(_ plan: EmergencyPlan) -> Self { Self(.plan, .planName(plan)) }
     package static func steps(_ plan: EmergencyPlan) -> Self { Self(.steps, .steps(plan)) }
+    package static func standard(_ card: WorkCard) -> Self {
+        Self(.standard, .cardLines([card.standard], numbered: false))
+    }
+    package static func todo(_ card: WorkCard) -> Self { Self(.todo, .cardLines(card.steps, numbered: true)) }
+    package static func sayings(_ card: WorkCard) -> Self { Self(.sayings, .cardLines(card.sayings, numbered: false)) }
+    package static func question(_ item: QuizItem) -> Self {
+        Self(.question, .cardLines([item.question], numbered: false))
+    }
+    package static func answers(_ item: QuizItem) -> Self { Self(.answers, .cardLines(item.choices, numbered: true)) }
+    package static func rightAnswer(_ item: QuizItem) -> Self { Self(.rightAnswer, .rightAnswer(item)) }
+    package static func reasonWhy(_ item: QuizItem) -> Self {
+        Self(.reasonWhy, .cardLines([item.because], numbered: false))
+    }
     package static func outside(_ numbers: [OutsideNumber]) -> Self { Self(.outside, .outside(numbers)) }
     package static func acceptedAfter(_ wait: Duration) -> Self { Self(.acceptedAfter, .wait(wait)) }
     package static func arrivedAfter(_ wait: Duration) -> Self { Self(.arrivedAfter, .wait(wait)) }

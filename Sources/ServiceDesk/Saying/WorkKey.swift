@@ -21,6 +21,8 @@ package enum WorkKey: String, StatementKey {
     case figures
     case callAt, callAtAlone
     case relayed
+    case cardSteps, cardSayings, cardOfWhat, noCard, quiz, quizRight, quizWrong, noQuiz
+    case training, trainingIdle, noTraining
     case ownDataHow, erasedReport, lookedUp, lookUpHow, lookUpAlone
     case joined, joinedWords, manyHomes, noticeDraft
     case billPreview, billsPublished, billsDropped, feeLine, sendWhich
@@ -158,6 +160,14 @@ package enum WorkKey: String, StatementKey {
         case .bindHow, .onlyOffice, .codeHow, .moveOutHow: []
         case .codeIssued: [.place, .code, .at]
         case .relayed: [.number]
+        case .cardSteps: [.category, .standard, .todo]
+        case .cardSayings: [.category, .sayings]
+        case .noCard: [.category]
+        case .quiz: [.question, .answers]
+        case .quizRight, .quizWrong: [.rightAnswer, .reasonWhy]
+        case .training: [.staff, .count, .total]
+        case .trainingIdle: [.people]
+        case .cardOfWhat, .noQuiz, .noTraining: []
         case .ownDataHow, .erasedReport, .lookUpHow, .lookUpAlone: []
         case .lookedUp: [.place, .words, .left]
         case .codeAlone, .noSuchHome, .nobodyThere: [.place]
@@ -184,6 +194,9 @@ package enum WorkKey: String, StatementKey {
         case .admitted: [.at]
         case .codeIssued: [.until]
         case .erasedReport: [.place]
+        case .cardSteps, .cardSayings, .noCard, .quiz, .quizRight, .quizWrong, .training, .trainingIdle, .cardOfWhat,
+            .noQuiz, .noTraining:
+            []
         case .relayed, .ownDataHow, .lookedUp, .lookUpHow, .lookUpAlone: []
         case .moveOutWho: [.words]
         case .claimHow, .claimRefused, .bindHow, .onlyOffice, .codeAlone, .codeHow, .noSuchHome, .movedOut,

@@ -26,6 +26,7 @@ extension Books {
             case .register(let change): try apply(change, in: community)
             case .fees(let change): try apply(change, in: community)
             case .notices(let change): try apply(change, in: community)
+            case .trained(let entry): try save(entry, in: community)
             case .duty(let person, let isOn, let from, let until):
                 try db.execute(
                     sql: "INSERT INTO duty (person, is_on, since, until) VALUES (?, ?, ?, ?)",

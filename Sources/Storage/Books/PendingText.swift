@@ -8,6 +8,8 @@ struct PendingText: Codable {
     var moveTo: PersonID?
     var figures: [FigureQuestion]?
     var erasure: Bool?
+    var quiz: QuizReference?
+    var quizChoices: Int?
     var send: NoticeNumber?
     var ended: NoticeNumber?
     var ticket: TicketNumber?
@@ -31,6 +33,9 @@ struct PendingText: Codable {
         case .moves(let person): moveTo = person
         case .figures(let pages): figures = pages
         case .erasure: erasure = true
+        case .quiz(let item, let choices):
+            quiz = item
+            quizChoices = choices
         case .send(let notice): send = notice
         case .ended(let notice): ended = notice
         case .which(let act, let words):
@@ -49,6 +54,8 @@ struct PendingText: Codable {
             kind = .figures(figures)
         } else if erasure == true {
             kind = .erasure
+        } else if let quiz {
+            kind = .quiz(quiz, choices: quizChoices ?? 0)
         } else if let send {
             kind = .send(send)
         } else if let ended {

@@ -20,6 +20,7 @@ enum Schema {
         migrator.registerMigration("014 storms, drills and the night", migrate: drills)
         migrator.registerMigration("015 asks", migrate: noticeAsks)
         migrator.registerMigration("016 care", migrate: care)
+        migrator.registerMigration("017 training", migrate: training)
         return migrator
     }
 }

@@ -66,7 +66,7 @@ struct NoticeDesk {
             case .notices(.asked): break
             case .asked(_, let question): pending = question
             case .answered: pending = nil
-            case .ticket, .history, .affected, .duty, .corrected, .register, .fees, .storm: break
+            case .ticket, .history, .affected, .duty, .corrected, .register, .fees, .storm, .trained: break
             }
         }
         return decision
