@@ -95,7 +95,7 @@ enum Filled {
             .accountsKind, .notice, .groups, .directs, .unreachable, .count,
             .delivered, .waiting, .failures, .objections, .list, .noticeState, .emergency, .everyone, .plan, .steps,
             .acceptedAfter, .arrivedAfter, .standard, .todo, .sayings, .question, .answers,
-            .rightAnswer, .reasonWhy:
+            .rightAnswer, .reasonWhy, .inReturn:
             nil
         }
     }
@@ -125,7 +125,7 @@ enum Filled {
             .delivered, .waiting, .failures, .objections, .list, .noticeState, .emergency, .everyone, .accountsKind,
             .plan,
             .steps, .acceptedAfter, .arrivedAfter, .standard, .todo, .sayings, .question, .answers, .rightAnswer,
-            .reasonWhy:
+            .reasonWhy, .inReturn:
             nil
         case .checklist, .stops, .marks, .fine, .without: nil
         case .month: .month(Money.month)
@@ -224,6 +224,7 @@ enum Filled {
         case .without: .without([3])
         case .checked: .checked(42)
         case .total: .total(42)
+        case .inReturn: .inReturn(span)
         case .standard: .standard(card)
         case .todo: .todo(card)
         case .sayings: .sayings(card)

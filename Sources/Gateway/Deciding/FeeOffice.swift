@@ -76,7 +76,8 @@ extension Act {
             .proxyReport, .myJobs, .askTicket, .disown, .followUp, .confer, .resolve, .load, .issueCode, .moveOut,
             .admit, .reject, .broadcast, .recall,
             .stats,
-            .assign, .setPriority, .escalations, .explain, .correct, .procedure, .script, .quiz, .training, .myData,
+            .assign, .setPriority, .escalations, .explain, .correct, .procedure, .script, .quiz, .training, .leave,
+            .swapShift, .myData,
             .rectify, .eraseMe, .confirmErase,
             .privacy, .lookUp, .amend, .schedule, .resend, .restored, .drill, .stormBegins, .stormEnds, .check:
             false

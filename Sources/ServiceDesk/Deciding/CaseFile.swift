@@ -113,6 +113,8 @@ package struct Pending: Hashable, Sendable {
         case figures([FigureQuestion])
         /// Whether all that is kept about them is to be erased.
         case erasure
+        /// Whether they trade shifts with a colleague.
+        case swap(ShiftSwap)
         /// Which of so many answers to a question to learn by is right.
         case quiz(QuizReference, choices: Int)
         /// Whether the notice is to go out as it was shown.
@@ -148,7 +150,7 @@ package struct Pending: Hashable, Sendable {
         case .question(let question): question
         case .which, .figures, .erasure, .quiz: nil
         // Yes and no to it are said as to a job.
-        case .moves: .acceptJob
+        case .moves, .swap: .acceptJob
         case .send, .ended: .confirmSend
         }
     }
@@ -157,7 +159,7 @@ package struct Pending: Hashable, Sendable {
     package var notice: NoticeNumber? {
         switch kind {
         case .send(let number), .ended(let number): number
-        case .question, .which, .moves, .figures, .erasure, .quiz: nil
+        case .question, .which, .moves, .figures, .erasure, .quiz, .swap: nil
         }
     }
 
@@ -165,7 +167,7 @@ package struct Pending: Hashable, Sendable {
     package var resumed: Act? {
         switch kind {
         case .which(let act, _): act
-        case .question, .moves, .figures, .erasure, .send, .ended, .quiz: nil
+        case .question, .moves, .figures, .erasure, .send, .ended, .quiz, .swap: nil
         }
     }
 

@@ -117,7 +117,7 @@ extension CaseFile {
             return asOne(clarified(by: pending.places[choice - 1], at: now))
         case .erasure: return .nothing
         // “1” is said to them as yes is; it is a word like others.
-        case .send, .ended: return .nothing
+        case .send, .ended, .swap: return .nothing
         case .moves(let person):
             guard choice <= pending.tickets.count else { return .nothing }
             let moved = moveAsProposed(to: person, [pending.tickets[choice - 1]], at: now)
@@ -186,6 +186,8 @@ extension CaseFile {
         case .escalations: listEscalations(at: now)
         case .onDuty: clockIn(at: now)
         case .offDuty: clockOut(act, at: now)
+        case .leave: leave(act, at: now)
+        case .swapShift: askToSwap(act, at: now)
         case .explain: explain(act)
         case .procedure: instruct(act, .steps)
         case .script: instruct(act, .sayings)
@@ -283,7 +285,8 @@ extension Intent {
             .bind, .setPriority, .escalations, .publishFees, .explain, .correct,
             .disown, .followUp, .confer, .resolve, .load, .issueCode, .moveOut, .admit, .reject,
             .myData, .eraseMe, .confirmErase, .privacy, .lookUp, .amend, .schedule, .resend, .restored, .drill,
-            .stormBegins, .stormEnds, .check, .procedure, .script, .quiz, .training:
+            .stormBegins, .stormEnds, .check, .procedure, .script, .quiz, .training,
+            .leave, .swapShift:
             false
         }
     }

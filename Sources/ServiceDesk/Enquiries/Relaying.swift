@@ -82,7 +82,7 @@ extension Act {
         switch intent {
         case .accept, .complete, .arrive, .onDuty, .offDuty, .quote, .myJobs, .broadcast, .stats, .proxyReport, .load,
             .escalations, .help, .report, .note, .check, .restored, .procedure, .script, .quiz,
-            .training:
+            .training, .leave, .swapShift:
             true
         case .complain, .suggest, .praise, .askProgress, .urge, .confirmDone, .stillBroken, .rate, .cancel, .addDetail,
             .meToo, .askFee, .disputeFee, .askInfo, .approveQuote, .declineQuote, .bind, .subscribe, .unsubscribe,

@@ -19,6 +19,8 @@ package enum SlotName: String, CaseIterable, Sendable {
     case answer, source
     /// Of a work card, and of the questions to learn it by.
     case standard, todo, sayings, question, answers, rightAnswer, reasonWhy
+    /// The shifts somebody takes for those they give.
+    case inReturn
     /// Filled or not, as `unverified`: the name stands in the office's list; the home does not.
     case listed, unlisted
     /// A page of figures.
@@ -312,6 +314,7 @@ package struct WorkSlot: StatementSlot {
     package static let everyone = Self(.everyone, .mark)
     package static func plan(_ plan: EmergencyPlan) -> Self { Self(.plan, .planName(plan)) }
     package static func steps(_ plan: EmergencyPlan) -> Self { Self(.steps, .steps(plan)) }
+    package static func inReturn(_ span: Span) -> Self { Self(.inReturn, .span(span)) }
     package static func standard(_ card: WorkCard) -> Self {
         Self(.standard, .cardLines([card.standard], numbered: false))
     }

@@ -23,6 +23,8 @@ package enum WorkKey: String, StatementKey {
     case relayed
     case cardSteps, cardSayings, cardOfWhat, noCard, quiz, quizRight, quizWrong, noQuiz
     case training, trainingIdle, noTraining
+    case leaveNoted, leaveTold, leaveNobodyLeft, leaveWhen, swapHow, swapNoShift, swapAsked, swapOffer, swapDone
+    case swapDeclined
     case ownDataHow, erasedReport, lookedUp, lookUpHow, lookUpAlone
     case joined, joinedWords, manyHomes, noticeDraft
     case billPreview, billsPublished, billsDropped, feeLine, sendWhich
@@ -166,6 +168,11 @@ package enum WorkKey: String, StatementKey {
         case .quiz: [.question, .answers]
         case .quizRight, .quizWrong: [.rightAnswer, .reasonWhy]
         case .training: [.staff, .count, .total]
+        case .leaveNoted, .leaveTold, .swapAsked: [.staff, .span]
+        case .leaveNobodyLeft: [.staff, .span, .department]
+        case .swapNoShift: [.span]
+        case .swapOffer, .swapDone, .swapDeclined: [.staff, .from, .span]
+        case .leaveWhen, .swapHow: []
         case .trainingIdle: [.people]
         case .cardOfWhat, .noQuiz, .noTraining: []
         case .ownDataHow, .erasedReport, .lookUpHow, .lookUpAlone: []
@@ -194,6 +201,9 @@ package enum WorkKey: String, StatementKey {
         case .admitted: [.at]
         case .codeIssued: [.until]
         case .erasedReport: [.place]
+        case .leaveTold: [.department, .people]
+        case .swapOffer: [.inReturn]
+        case .leaveNoted, .leaveNobodyLeft, .leaveWhen, .swapHow, .swapNoShift, .swapAsked, .swapDone, .swapDeclined: []
         case .cardSteps, .cardSayings, .noCard, .quiz, .quizRight, .quizWrong, .training, .trainingIdle, .cardOfWhat,
             .noQuiz, .noTraining:
             []

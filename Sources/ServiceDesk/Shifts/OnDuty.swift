@@ -16,10 +16,12 @@ extension CaseFile {
     }
 
     /// What is open stays with who goes until somebody else says yes.
-    func clockOut(_ act: Act, at now: Instant) -> Decision {
+    ///
+    /// - Parameter until: nil: until their next shift, else until they say so.
+    func clockOut(_ act: Act, until: Instant? = nil, at now: Instant) -> Decision {
         guard speaker.worksHere else { return .nothing }
         let left = myJobs.filter { $0.job.assignee == speaker.person && !$0.job.isHandedOver }
-        var decision = Decision(changes: [onDuty(false, at: now)])
+        var decision = Decision(changes: [onDuty(false, until: until, at: now)])
         guard let first = left.first else {
             decision.messages = [.answerAtWork([.init(.offDuty, .staff(speaker.serviceName))], about: nil)]
             return decision
@@ -38,10 +40,10 @@ extension CaseFile {
     }
 
     /// Holds until the person's shifts say something new.
-    private func onDuty(_ isOn: Bool, at now: Instant) -> Change {
+    private func onDuty(_ isOn: Bool, until: Instant? = nil, at now: Instant) -> Change {
         let shifts = colleagues.first { $0.person == speaker.person }?.shifts
         return .duty(
-            speaker.person, isOn: isOn, from: now, until: shifts?.nextEdge(after: now, in: time.zone))
+            speaker.person, isOn: isOn, from: now, until: until ?? shifts?.nextEdge(after: now, in: time.zone))
     }
 
     /// Everything the same colleague left over goes together.
