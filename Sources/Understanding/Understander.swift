@@ -42,7 +42,7 @@ package struct Understander: Sendable {
         let heard = Heard(reading, in: hearing, reader: reader, calendar: hearing.calendar ?? calendar)
         var acting = Acting(heard: heard, rules: reader.rules)
         guard explained else {
-            let acts = acting.acts()
+            let acts = ticketByTicket(heard, by: reader) ?? acting.acts()
             let doubt = Doubt(acts, question: acting.question, heard: heard)
             return Understood(
                 acts: acts, doubt: doubt,
@@ -51,7 +51,8 @@ package struct Understander: Sendable {
         }
         let tries = Tries()
         acting.tried = { tries.all.append(($0, $1)) }
-        let acts = acting.acts()
+        let together = acting.acts()
+        let acts = ticketByTicket(heard, by: reader) ?? together
         let doubt = Doubt(acts, question: acting.question, heard: heard)
         var trail = Trail(heard, reader: reader)
         trail.add(tries.all)

@@ -5,7 +5,10 @@ extension Sums {
         var total: Number?
         for hit in reading.hits {
             switch reading.senses[hit.cue] {
-            case .costItem: if let number = cost(of: hit), !items.contains(number) { items.append(number) }
+            case .costItem:
+                for number in [unnamed(before: hit), cost(of: hit)].compactMap(\.self) where !items.contains(number) {
+                    items.append(number)
+                }
             case .costTotal: total = cost(of: hit) ?? total
             default: break
             }
@@ -27,6 +30,17 @@ extension Sums {
             if case .amount(let sum) = entity.kind { return sum }
         }
         return number.hundredths
+    }
+
+    /// The 45 of 换阀芯45人工30: what the part itself costs, told by its name alone.
+    private func unnamed(before hit: Hit) -> Number? {
+        guard let number = reading.numbers.last(where: { $0.end == hit.start }), number.start > 0,
+            Scalars.isHan(reading.scalars[number.start - 1]), isSum(number)
+        else { return nil }
+        let isPlace = reading.hits(endingAt: number.start).contains { hit in
+            if case .address = reading.senses[hit.cue] { true } else { false }
+        }
+        return isPlace ? nil : number
     }
 
     /// The number beside a word: 材料费：35, 35 for parts.

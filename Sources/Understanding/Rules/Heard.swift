@@ -14,11 +14,13 @@ final class Heard {
     let whereabouts: Whereabouts
     /// Where clock times stand.
     let clocks: [Range<Int>]
+    let calendar: WorkCalendar
     private let clock: WallClock
 
     init(_ reading: Reading, in hearing: Hearing, reader: Reader, calendar: WorkCalendar) {
         self.reading = reading
         self.hearing = hearing
+        self.calendar = calendar
         let sums = Sums(reading)
         let free = reading.numbers.filter { !sums.claimed.contains($0.start) }
         let addresses = Addresses(reading, unclaimed: free)

@@ -14,17 +14,28 @@ struct CorpusItem: Decodable {
 }
 
 /// A part of the corpus: rules may be written looking at the seen messages, never at the unseen ones.
+///
+/// The fresh parts are messages written later, each batch before anybody saw what became of it, and then looked at; the
+/// parts of talk are small talk among neighbours, on which the desk keeps silent.
 enum CorpusPart: String, CaseIterable, CustomTestStringConvertible {
     case chineseSeen = "zh.seen"
     case chineseUnseen = "zh.unseen"
     case englishSeen = "en.seen"
     case englishUnseen = "en.unseen"
+    case chineseFresh = "zh.fresh"
+    case englishFresh = "en.fresh"
+    case chineseTalk = "zh.talk"
+    case englishTalk = "en.talk"
+
+    static let talk = [chineseTalk, englishTalk]
 
     static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .appending(path: "Fixtures/corpus")
 
     var testDescription: String { rawValue }
     var isUnseen: Bool { self == .chineseUnseen || self == .englishUnseen }
+    /// Of the corpus itself, which is split by number.
+    var isSplit: Bool { isUnseen || self == .chineseSeen || self == .englishSeen }
 
     /// The items, each with the line it stands in.
     func items() throws -> [(line: String, item: CorpusItem)] {
