@@ -16,6 +16,12 @@ import Testing
         #expect(WordForms([:]).all(of: word) == forms)
     }
 
+    @Test func `Chinese is put together without blanks`() {
+        let forms = WordForms(["被": ["被", "被人"], "砸": ["砸", "踢"]])
+        #expect(forms.all(of: "被~ 砸~ 坏") == ["被砸坏", "被踢坏", "被人砸坏", "被人踢坏"])
+        #expect(forms.all(of: "wifi 砸~") == ["wifi 砸", "wifi 踢"])
+    }
+
     @Test func `forms that are told go before those of a regular verb, and combine`() {
         let forms = WordForms(["break": ["break", "broke"], "not": ["won't", "not"]])
         #expect(forms.all(of: "not~ break~") == ["won't break", "won't broke", "not break", "not broke"])

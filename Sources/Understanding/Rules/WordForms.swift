@@ -17,10 +17,18 @@ package struct WordForms: Sendable {
         var phrases = [""]
         for (index, part) in word.split(separator: " ").enumerated() {
             let choices = part.hasSuffix("~") ? forms(of: String(part.dropLast())) : [String(part)]
-            let gap = index == 0 ? "" : " "
-            phrases = Array(phrases.flatMap { phrase in choices.map { phrase + gap + $0 } }.prefix(Self.most))
+            phrases = Array(
+                phrases.flatMap { phrase in choices.map { index == 0 ? $0 : Self.join(phrase, $0) } }.prefix(Self.most))
         }
         return phrases
+    }
+
+    /// With a blank between, but for Chinese: 被~ 砸~ 坏~ is 被人踢坏.
+    private static func join(_ phrase: String, _ next: String) -> String {
+        let isChinese = [phrase.unicodeScalars.last, next.unicodeScalars.first].allSatisfy { scalar in
+            scalar.map { Scalars.isHan($0.value) } ?? false
+        }
+        return isChinese ? phrase + next : phrase + " " + next
     }
 
     private func forms(of word: String) -> [String] {
