@@ -118,41 +118,68 @@ extension Books {
 
     /// Adds to the sums; one that comes to nothing goes.
     private func add(_ sums: FigureSums, in community: String) throws {
+        let single = SumTable("figure_sum", key: ["community", "facet", "grain", "value", "day"])
         for (place, change) in sums.changes where !change.isEmpty {
-            let key: StatementArguments = [
-                community, place.facet.rawValue, place.grain.rawValue, place.value, place.day.number,
-            ]
-            var sum =
-                try Row.fetchOne(
-                    db,
-                    sql: """
-                        SELECT tally FROM figure_sum
-                        WHERE community = ? AND facet = ? AND grain = ? AND value = ? AND day = ?
-                        """, arguments: key
-                ).map { try Tally(kept: $0["tally"]) } ?? Tally()
-            sum += change
-            if sum.isEmpty {
-                try db.execute(
-                    sql: """
-                        DELETE FROM figure_sum
-                        WHERE community = ? AND facet = ? AND grain = ? AND value = ? AND day = ?
-                        """, arguments: key)
-            } else {
-                try db.execute(
-                    sql: """
-                        INSERT INTO figure_sum (community, facet, grain, value, day, opened, ended, tally)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                        ON CONFLICT (community, facet, grain, value, day) DO UPDATE SET opened = excluded.opened,
-                            ended = excluded.ended, tally = excluded.tally
-                        """, arguments: key + [sum[.opened], sum[.ended], Data(sum.packed)])
-            }
+            try add(
+                change, to: single,
+                at: [community, place.facet.rawValue, place.grain.rawValue, place.value, place.day.number])
+        }
+        let paired = SumTable("figure_pair", key: ["community", "one", "other", "one_value", "other_value", "month"])
+        for (pair, change) in sums.pairs where !change.isEmpty {
+            try add(
+                change, to: paired,
+                at: [
+                    community, pair.one.rawValue, pair.other.rawValue, pair.oneValue, pair.otherValue,
+                    pair.month.number,
+                ])
+        }
+    }
+
+    private func add(_ change: Tally, to table: SumTable, at key: StatementArguments) throws {
+        var sum =
+            try Row.fetchOne(db.cachedStatement(sql: table.reading), arguments: key)
+            .map { try Tally(kept: $0["tally"]) } ?? Tally()
+        sum += change
+        if sum.isEmpty {
+            try db.cachedStatement(sql: table.deleting).execute(arguments: key)
+        } else {
+            try db.cachedStatement(sql: table.writing)
+                .execute(arguments: key + [sum[.opened], sum[.ended], Data(sum.packed)])
         }
     }
 }
 
+/// How a table of sums is read and written.
+private struct SumTable {
+    let reading: String
+    let writing: String
+    let deleting: String
+
+    init(_ name: String, key: [String]) {
+        let these = key.map { "\($0) = ?" }.joined(separator: " AND ")
+        let columns = (key + ["opened", "ended", "tally"]).joined(separator: ", ")
+        reading = "SELECT tally FROM \(name) WHERE \(these)"
+        deleting = "DELETE FROM \(name) WHERE \(these)"
+        writing = """
+            INSERT INTO \(name) (\(columns)) VALUES (\(Array(repeating: "?", count: key.count + 3).joined(separator: ", ")))
+            ON CONFLICT (\(key.joined(separator: ", "))) DO UPDATE SET opened = excluded.opened,
+                ended = excluded.ended, tally = excluded.tally
+            """
+    }
+}
+
 /// By what the sums tell tickets apart.
-enum FigureFacet: String, CaseIterable {
+enum FigureFacet: String, CaseIterable, Comparable {
     case all, category, department, building, person, concern
+
+    /// Every two that are kept together, the first in order first.
+    static let pairs: [(one: FigureFacet, other: FigureFacet)] = allCases.dropFirst().flatMap { one in
+        allCases.filter { one < $0 }.map { (one, $0) }
+    }
+
+    static func < (one: Self, other: Self) -> Bool {
+        (allCases.firstIndex(of: one) ?? 0) < (allCases.firstIndex(of: other) ?? 0)
+    }
 
     /// The facet's value of a ticket; nil: it has none.
     func value(of fact: TicketFact) -> String? {
@@ -189,7 +216,16 @@ struct FigureSums {
         let day: CivilDay
     }
 
+    struct Pair: Hashable {
+        let one: FigureFacet
+        let other: FigureFacet
+        let oneValue: String
+        let otherValue: String
+        let month: CivilDay
+    }
+
     private(set) var changes: [Place: Tally] = [:]
+    private(set) var pairs: [Pair: Tally] = [:]
 
     mutating func put(_ fact: TicketFact) { each(of: fact) { $0 += $1 } }
     mutating func take(_ fact: TicketFact) { each(of: fact) { $0 -= $1 } }
@@ -202,6 +238,15 @@ struct FigureSums {
                     let place = Place(facet: facet, grain: grain, value: value, day: grain.day(of: day))
                     change(&changes[place, default: Tally()], tally)
                 }
+            }
+        }
+        for (one, other) in FigureFacet.pairs {
+            guard let oneValue = one.value(of: fact), let otherValue = other.value(of: fact) else { continue }
+            for (day, tally) in fact.shares {
+                let pair = Pair(
+                    one: one, other: other, oneValue: oneValue, otherValue: otherValue,
+                    month: FigureGrain.month.day(of: day))
+                change(&pairs[pair, default: Tally()], tally)
             }
         }
     }

@@ -58,41 +58,49 @@ struct FigureQuery {
     let community: String
     let scope: FigureScope
 
-    // MARK: Sums
-
-    /// The one facet that the scope asks for, with its values; nil: several things narrow it down.
-    private var facet: (facet: FigureFacet, values: [String])? {
-        guard scope.conditions <= 1 else { return nil }
-        if !scope.categories.isEmpty { return (.category, scope.categories.map(\.rawValue)) }
-        if let department = scope.department { return (.department, [department.rawValue]) }
-        if let building = scope.building { return (.building, [building]) }
-        if let person = scope.person { return (.person, [String(person.value)]) }
-        if scope.complaintsOnly { return (.concern, [Concern.complaint.rawValue]) }
-        return (.all, [""])
+    /// One thing by which tickets are told apart, and the values meant of it; none: every one there is.
+    struct Facet {
+        let facet: FigureFacet
+        let values: [String]
     }
 
+    // MARK: Sums
+
+    /// What narrows the scope down, in the order of the facets.
+    private var facets: [Facet] {
+        var facets: [Facet] = []
+        func add(_ facet: FigureFacet, _ values: [String]) { facets.append(Facet(facet: facet, values: values)) }
+        if !scope.categories.isEmpty { add(.category, scope.categories.map(\.rawValue)) }
+        if let department = scope.department { add(.department, [department.rawValue]) }
+        if let building = scope.building { add(.building, [building]) }
+        if let person = scope.person { add(.person, [String(person.value)]) }
+        if scope.complaintsOnly { add(.concern, [Concern.complaint.rawValue]) }
+        return facets
+    }
+
+    private var single: Facet { facets.first ?? Facet(facet: .all, values: [""]) }
+
     func tally(in span: CivilSpan) throws -> Tally {
-        guard let facet else { return try tallyOfTickets(in: span) }
+        let facets = facets
+        guard facets.count <= 2 else { return try tallyOfTickets(in: span) }
         var sum = Tally()
         for part in Part.of(span) {
-            for row in try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT tally FROM figure_sum WHERE community = ? AND facet = ? AND grain = ?
-                        AND value IN (\(marks(facet.values.count))) AND day >= ? AND day < ?
-                    """,
-                arguments: [community, facet.facet.rawValue, part.grain.rawValue]
-                    + StatementArguments(facet.values) + [part.span.first.number, part.span.end.number])
-            {
-                sum += try Tally(kept: row["tally"])
+            if facets.count == 2, part.grain == .day {
+                sum += try tallyOfTickets(in: part.span)
+                continue
             }
+            let rows =
+                try facets.count == 2
+                ? pairs("tally", of: facets[0], and: facets[1], in: part.span) : sums("tally", of: single, in: part)
+            for row in rows { sum += try Tally(kept: row["tally"]) }
         }
         return sum
     }
 
     /// How many were received before a day and not at their end by then.
     func open(before day: CivilDay) throws -> Int {
-        guard let facet else {
+        let facets = facets
+        guard facets.count <= 2 else {
             return try Int.fetchOne(
                 db,
                 sql:
@@ -100,32 +108,59 @@ struct FigureQuery {
                 arguments: arguments + [day.number, day.number]) ?? 0
         }
         let month = FigureGrain.month.day(of: day)
-        var open = 0
-        for (grain, from, until) in [(FigureGrain.month, Int.min / 2, month.number), (.day, month.number, day.number)] {
-            open +=
-                try Int.fetchOne(
-                    db,
-                    sql: """
-                        SELECT sum(opened) - sum(ended) FROM figure_sum WHERE community = ? AND facet = ? AND grain = ?
-                            AND value IN (\(marks(facet.values.count))) AND day >= ? AND day < ?
-                        """,
-                    arguments: [community, facet.facet.rawValue, grain.rawValue] + StatementArguments(facet.values)
-                        + [from, until]) ?? 0
+        let whole = Part(grain: .month, span: CivilSpan(CivilDay(number: Int.min / 2), until: month))
+        let rest = Part(grain: .day, span: CivilSpan(month, until: day))
+        let columns = "sum(opened) - sum(ended) AS open"
+        func open(_ rows: [Row]) -> Int { rows.first?["open"] ?? 0 }
+        guard facets.count == 2 else {
+            return try open(sums(columns, of: single, in: whole)) + open(sums(columns, of: single, in: rest))
         }
-        return open
+        let tail = try tallyOfTickets(in: rest.span)
+        return try open(pairs(columns, of: facets[0], and: facets[1], in: whole.span)) + tail[.opened] - tail[.ended]
+    }
+
+    private func sums(_ columns: String, of facet: Facet, in part: Part) throws -> [Row] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT \(columns) FROM figure_sum WHERE community = ? AND facet = ? AND grain = ?
+                    AND value IN (\(marks(facet.values.count))) AND day >= ? AND day < ?
+                """,
+            arguments: [community, facet.facet.rawValue, part.grain.rawValue]
+                + StatementArguments(facet.values) + [part.span.first.number, part.span.end.number])
+    }
+
+    /// The sums of two things together in whole months; `one` comes before `other` in the order of the facets.
+    private func pairs(_ columns: String, of one: Facet, and other: Facet, in months: CivilSpan) throws -> [Row] {
+        var conditions = ""
+        for (column, values) in [("one_value", one.values), ("other_value", other.values)] where !values.isEmpty {
+            conditions += " AND \(column) IN (\(marks(values.count)))"
+        }
+        return try Row.fetchAll(
+            db,
+            sql: """
+                SELECT \(columns) FROM figure_pair WHERE community = ? AND one = ? AND other = ?\(conditions)
+                    AND month >= ? AND month < ?
+                """,
+            arguments: [community, one.facet.rawValue, other.facet.rawValue]
+                + StatementArguments(one.values + other.values) + [months.first.number, months.end.number])
     }
 
     // MARK: Tickets
 
     private func marks(_ count: Int) -> String { Array(repeating: "?", count: count).joined(separator: ", ") }
 
-    private var condition: String {
+    private var condition: String { condition(choosesIndex: true) }
+
+    /// - Parameter choosesIndex: false: the index is left to what stands beside the scope.
+    private func condition(choosesIndex: Bool) -> String {
+        let mark = choosesIndex ? "" : "+"
         var parts = ["community = ?"]
-        if !scope.categories.isEmpty { parts.append("category IN (\(marks(scope.categories.count)))") }
-        if scope.department != nil { parts.append("department = ?") }
-        if scope.building != nil { parts.append("building = ?") }
-        if scope.person != nil { parts.append("person = ?") }
-        if scope.complaintsOnly { parts.append("concern = 'complaint'") }
+        if !scope.categories.isEmpty { parts.append("\(mark)category IN (\(marks(scope.categories.count)))") }
+        if scope.department != nil { parts.append("\(mark)department = ?") }
+        if scope.building != nil { parts.append("\(mark)building = ?") }
+        if scope.person != nil { parts.append("\(mark)person = ?") }
+        if scope.complaintsOnly { parts.append("\(mark)concern = 'complaint'") }
         return parts.joined(separator: " AND ")
     }
 
@@ -140,29 +175,37 @@ struct FigureQuery {
 
     func tallyOfTickets(in span: CivilSpan) throws -> Tally {
         var sum = Tally()
+        guard span.days > 0 else { return sum }
         let rows = try Row.fetchCursor(
             db, sql: "SELECT tally FROM figure_fact WHERE \(condition) AND day >= ? AND day < ?",
             arguments: arguments + [span.first.number, span.end.number])
         while let row = try rows.next() { sum += try Tally(kept: row["tally"]) }
         sum[.ended] =
             try Int.fetchOne(
-                db, sql: "SELECT count(*) FROM figure_fact WHERE \(condition) AND ended >= ? AND ended < ?",
-                arguments: arguments + [span.first.number, span.end.number]) ?? 0
+                db,
+                sql: """
+                    SELECT count(*) FROM figure_fact WHERE \(condition(choosesIndex: false)) AND ended >= ? AND ended < ?
+                    """, arguments: arguments + [span.first.number, span.end.number]) ?? 0
         return sum
     }
 
     func tickets(
         _ which: FigureQuestion.Tickets, in span: CivilSpan, limit: Int
     ) throws -> (tickets: [TicketChoice], all: Int) {
-        let bit: Int
+        let these: String
+        let arguments: StatementArguments
+        let all: Int
         switch which {
-        case .all: bit = 0
-        case .missing(let indicator): bit = indicator.bit
+        case .all:
+            these = "\(condition) AND day >= ? AND day < ?"
+            arguments = self.arguments + [span.first.number, span.end.number]
+            all = try tally(in: span)[.opened]
+        case .missing(let indicator):
+            these = "\(condition) AND day >= ? AND day < ? AND missed <> 0 AND (missed & ?) <> 0"
+            arguments = self.arguments + [span.first.number, span.end.number, indicator.bit]
+            all =
+                try Int.fetchOne(db, sql: "SELECT count(*) FROM figure_fact WHERE \(these)", arguments: arguments) ?? 0
         }
-        let these = "\(condition) AND day >= ? AND day < ? AND (missed & ?) = ?"
-        let arguments = arguments + [span.first.number, span.end.number, bit, bit]
-        let all =
-            try Int.fetchOne(db, sql: "SELECT count(*) FROM figure_fact WHERE \(these)", arguments: arguments) ?? 0
         let tickets = try Row.fetchAll(
             db,
             sql: """
@@ -192,22 +235,9 @@ struct FigureQuery {
     /// How many there were of each.
     func counts(by grouping: FigureGrouping, in span: CivilSpan) throws -> [FigureGroup] {
         var counts: [String: Int] = [:]
-        if scope.conditions == 0 {
-            for part in Part.of(span) {
-                for row in try rows("value, sum(opened) AS count", of: grouping, in: part, "GROUP BY value") {
-                    counts[row["value"], default: 0] += row["count"] as Int
-                }
-            }
-        } else {
-            let column = grouping.rawValue
-            for row in try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT CAST(\(column) AS TEXT) AS value, count(*) AS count FROM figure_fact
-                    WHERE \(condition) AND day >= ? AND day < ? AND \(column) IS NOT NULL GROUP BY \(column)
-                    """, arguments: arguments + [span.first.number, span.end.number])
-            {
-                counts[row["value"], default: 0] += row["count"] as Int
+        for part in Part.of(span) {
+            for row in try rows("opened", orOfTickets: "1 AS opened", of: grouping, in: part) {
+                counts[row["value"], default: 0] += row["opened"] as Int
             }
         }
         return counts.filter { $0.value > 0 }.sorted { $0.key < $1.key }.compactMap { value, count in
@@ -220,21 +250,8 @@ struct FigureQuery {
     /// All that is counted of each.
     func groups(by grouping: FigureGrouping, in span: CivilSpan) throws -> [FigureGroup] {
         var tallies: [String: Tally] = [:]
-        if scope.conditions == 0 {
-            for part in Part.of(span) {
-                for row in try rows("value, tally", of: grouping, in: part, "") {
-                    tallies[row["value"], default: Tally()] += try Tally(kept: row["tally"])
-                }
-            }
-        } else {
-            let column = grouping.rawValue
-            let rows = try Row.fetchCursor(
-                db,
-                sql: """
-                    SELECT CAST(\(column) AS TEXT) AS value, tally FROM figure_fact
-                    WHERE \(condition) AND day >= ? AND day < ? AND \(column) IS NOT NULL
-                    """, arguments: arguments + [span.first.number, span.end.number])
-            while let row = try rows.next() {
+        for part in Part.of(span) {
+            for row in try rows("tally", orOfTickets: "tally", of: grouping, in: part) {
                 tallies[row["value"], default: Tally()] += try Tally(kept: row["tally"])
             }
         }
@@ -243,17 +260,39 @@ struct FigureQuery {
         }
     }
 
-    /// The sums of every value of a facet. The values are looked up first, so that days outside the part are passed over.
+    /// What every value of a grouping has, in any number of rows each: from sums where they are kept, else of tickets.
     private func rows(
-        _ columns: String, of grouping: FigureGrouping, in part: Part, _ end: String
+        _ columns: String, orOfTickets ticketColumns: String, of grouping: FigureGrouping, in part: Part
     ) throws -> [Row] {
+        let facets = facets
+        guard let narrowed = facets.first else { return try rows(columns, of: grouping, in: part) }
+        if facets.count == 1, narrowed.facet == grouping.facet {
+            return try sums("value, \(columns)", of: narrowed, in: part)
+        }
+        if facets.count == 1, part.grain == .month {
+            let every = Facet(facet: grouping.facet, values: [])
+            return narrowed.facet < grouping.facet
+                ? try pairs("other_value AS value, \(columns)", of: narrowed, and: every, in: part.span)
+                : try pairs("one_value AS value, \(columns)", of: every, and: narrowed, in: part.span)
+        }
+        let column = grouping.rawValue
+        return try Row.fetchAll(
+            db,
+            sql: """
+                SELECT CAST(\(column) AS TEXT) AS value, \(ticketColumns) FROM figure_fact
+                WHERE \(condition) AND day >= ? AND day < ? AND \(column) IS NOT NULL
+                """, arguments: arguments + [part.span.first.number, part.span.end.number])
+    }
+
+    /// The sums of every value of a facet. The values are looked up first, so that days outside the part are passed over.
+    private func rows(_ columns: String, of grouping: FigureGrouping, in part: Part) throws -> [Row] {
         try Row.fetchAll(
             db,
             sql: """
-                SELECT \(columns) FROM figure_sum WHERE community = ?1 AND facet = ?2 AND grain = ?3
+                SELECT value, \(columns) FROM figure_sum WHERE community = ?1 AND facet = ?2 AND grain = ?3
                     AND value IN (
                         SELECT DISTINCT value FROM figure_sum WHERE community = ?1 AND facet = ?2 AND grain = 31)
-                    AND day >= ?4 AND day < ?5 \(end)
+                    AND day >= ?4 AND day < ?5
                 """,
             arguments: [
                 community, grouping.facet.rawValue, part.grain.rawValue, part.span.first.number, part.span.end.number,

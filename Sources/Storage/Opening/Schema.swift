@@ -21,6 +21,7 @@ enum Schema {
         migrator.registerMigration("015 asks", migrate: noticeAsks)
         migrator.registerMigration("016 care", migrate: care)
         migrator.registerMigration("017 training", migrate: training)
+        migrator.registerMigration("018 figures side by side", migrate: figurePairs)
         return migrator
     }
 }

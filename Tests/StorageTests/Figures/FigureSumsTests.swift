@@ -88,6 +88,48 @@ import Testing
         }
     }
 
+    @Test(arguments: 1...2) func `side by side, each has what its own tickets add up to`(seed: Int) async throws {
+        try await withStore { store in
+            let people = try await People(in: store)
+            try await store.transaction { books in
+                var chance = Chance(seed: UInt64(seed))
+                for day in 0..<60 {
+                    let ticket = chance.likelyTicket(people, noon + .hours(day * 24))
+                    try books.apply(Decision(changes: [.ticket(ticket)]), in: guiyuan)
+                }
+            }
+            let end = noon + .hours(10_000)
+            try await count(store, atMost: 1000, end)
+            let facts = try await facts(in: store, end)
+            let scopes = scopes(of: people)
+            let first = WallClock(zone: .gmt, now: noon.date).today + -20
+            for span in [CivilSpan(first, until: first + 95), CivilSpan(first + 7, until: first + 19)] {
+                for grouping in FigureGrouping.allCases {
+                    let found = try await store.reading { books in
+                        try scopes.map { scope in
+                            let query = FigureQuery(db: books.db, community: guiyuan, scope: scope)
+                            return (
+                                scope, try query.groups(by: grouping, in: span),
+                                try query.counts(by: grouping, in: span)
+                            )
+                        }
+                    }
+                    for (scope, groups, counts) in found {
+                        let really = Dictionary(grouping: facts.filter { scope.covers($0) && span.contains($0.opened) })
+                        {
+                            grouping.label(of: $0)
+                        }.compactMap { label, facts in label.map { ($0, facts.count) } }
+                        let counted = counts.map { ($0.label, $0.tally[.opened]) }
+                        let summed = groups.filter { $0.tally[.opened] > 0 }.map { ($0.label, $0.tally[.opened]) }
+                        let expected = Dictionary(uniqueKeysWithValues: really)
+                        #expect(Dictionary(uniqueKeysWithValues: counted) == expected, "\(scope) \(grouping)")
+                        #expect(Dictionary(uniqueKeysWithValues: summed) == expected, "\(scope) \(grouping)")
+                    }
+                }
+            }
+        }
+    }
+
     @Test func `counting again changes nothing`() async throws {
         try await withStore { store in
             let people = try await People(in: store)
@@ -131,7 +173,12 @@ import Testing
     private func sums(in store: Store) async throws -> [String] {
         try await store.reading {
             try String.fetchAll(
-                $0.db, sql: "SELECT facet || grain || value || day || hex(tally) FROM figure_sum ORDER BY 1")
+                $0.db,
+                sql: """
+                    SELECT facet || grain || value || day || hex(tally) FROM figure_sum
+                    UNION ALL SELECT one || other || one_value || other_value || month || hex(tally) FROM figure_pair
+                    ORDER BY 1
+                    """)
         }
     }
 
@@ -157,7 +204,26 @@ import Testing
             $0.department = .cleaning
             $0.complaintsOnly = true
         }
+        add {
+            $0.building = "3"
+            $0.person = people.li
+        }
+        add {
+            $0.building = "5"
+            $0.categories = [.waterLeak, .parking]
+        }
         return scopes
+    }
+}
+
+extension FigureGrouping {
+    fileprivate func label(of fact: TicketFact) -> FigureLabel? {
+        switch self {
+        case .category: .category(fact.category)
+        case .building: fact.building.map { .building($0) }
+        case .person: fact.person.map { .person($0) }
+        case .department: .department(fact.department)
+        }
     }
 }
 
