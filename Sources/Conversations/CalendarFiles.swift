@@ -23,7 +23,7 @@ package func readCalendar(_ text: String, name: String) throws(FileFaults) -> [W
             fault("no date, kind and name", "write them as `2026-10-10,work,nationalDay`")
             continue
         }
-        guard let day = civilDay(first) else {
+        guard let day = CivilDay(written: first) else {
             fault("`\(first)` is no date", "write it as 2026-10-10")
             continue
         }
@@ -61,13 +61,4 @@ package func loadCalendar(from folder: URL) throws(FileFaults) -> WorkCalendar {
     }
     guard faults.isEmpty else { throw FileFaults(faults) }
     return WorkCalendar(entries)
-}
-
-private func civilDay(_ text: String) -> CivilDay? {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
-        let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]),
-        CivilDay.exists(year: year, month: month, day: day)
-    else { return nil }
-    return CivilDay(year: year, month: month, day: day)
 }

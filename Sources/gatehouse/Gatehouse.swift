@@ -11,6 +11,6 @@ struct Gatehouse: AsyncParsableCommand {
         subcommands: [
             Demo.self, Serve.self, Check.self, Understand.self, SayingsCommand.self, Rehearse.self, Bench.self,
             ChannelCommands.self, Import.self, Export.self, Accounts.self, Audit.self, OutboxCommands.self,
-            BackupCommand.self, RestoreCommand.self, Doctor.self,
+            BackupCommand.self, Replay.self, RestoreCommand.self, Doctor.self,
         ])
 }

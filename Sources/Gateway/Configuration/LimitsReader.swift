@@ -4,9 +4,11 @@ import ServiceDesk
 struct LimitsReader {
     let section: Section
     let faults: FaultList
+    /// What is not written stays as it is here.
+    var base = ServiceLevel()
 
     func read() -> ServiceLevel {
-        var level = ServiceLevel()
+        var level = base
         func minutes(_ key: String, _ path: WritableKeyPath<ServiceLevel, ServiceLevel.Minutes>) {
             if let count = section.number(key, in: 1...525_600) { level[keyPath: path] = .init(count) }
         }
@@ -36,7 +38,7 @@ struct LimitsReader {
             outside.refuseOthers()
         }
         if let hours = hours(level.hours) { level.hours = hours }
-        level.projects = Set(words("projects", as: Category.self))
+        if section.has("projects") { level.projects = Set(words("projects", as: Category.self)) }
         if let classes = section.section("classes") {
             for kind in ServiceClass.allCases {
                 guard let own = classes.section(kind.rawValue) else { continue }

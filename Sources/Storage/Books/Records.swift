@@ -21,6 +21,24 @@ extension Books {
         while let row = try rows.next() { try body(try Ticket(row: row)) }
     }
 
+    /// Hands over tickets with their histories in the order they were opened, one at a time; no drills and no rounds of
+    /// plans.
+    package func eachRecord(
+        in community: String, openedFrom from: Instant, until end: Instant,
+        _ body: (Ticket, [HistoryEntry]) throws -> Void
+    ) throws {
+        let rows = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT * FROM ticket WHERE community = ? AND opened_at >= ? AND opened_at < ? ORDER BY opened_at, number
+                """, arguments: [community, from.milliseconds, end.milliseconds])
+        while let row = try rows.next() {
+            let ticket = try Ticket(row: row)
+            guard !ticket.isDrill, ticket.concern != .inspection else { continue }
+            try body(ticket, try wholeHistory(of: ticket.number, in: community))
+        }
+    }
+
     /// Hands over all that happened to all tickets, one at a time.
     package func eachEntry(in community: String, _ body: (HistoryEntry) throws -> Void) throws {
         let rows = try Row.fetchCursor(
