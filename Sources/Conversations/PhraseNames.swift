@@ -52,6 +52,8 @@ struct PhraseNames {
         names.departments = tables.table("departments")
         names.noticeTitles = tables.table("noticeTitles")
         names.noticeStates = tables.table("noticeStates")
+        names.newsKinds = tables.table("newsKinds")
+        names.allNews = tables.text("allNews") ?? ""
         names.noticeParts = tables.table("noticeParts")
         names.objections = tables.table("objections")
         names.causes = causes(&tables)
@@ -76,7 +78,8 @@ struct PhraseNames {
     ]
     private static let tables = [
         "categories", "areas", "states", "urgencies", "events", "placeChoices", "holdReasons", "departments", "causes",
-        "noticeTitles", "noticeStates", "noticeParts", "objections", "listSeparator", "outside", "sheet", "drillMark",
+        "noticeTitles", "noticeStates", "noticeParts", "newsKinds", "allNews", "objections", "listSeparator", "outside",
+        "sheet", "drillMark",
     ]
 
     private func noticeForms(_ template: (String) -> Template?) -> NoticeForms? {

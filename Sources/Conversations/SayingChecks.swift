@@ -79,7 +79,7 @@ extension Intent {
         case .report, .complain, .suggest, .praise, .askProgress, .urge, .confirmDone, .stillBroken, .rate, .cancel,
             .addDetail, .meToo, .askFee, .disputeFee, .askInfo, .approveQuote, .declineQuote, .bind, .subscribe,
             .myData, .rectify, .eraseMe, .confirmErase, .privacy,
-            .unsubscribe, .help, .human:
+            .unsubscribe, .help, .human, .markRead:
             role == .resident
         case .accept, .decline, .arrive, .complete, .hold, .quote, .transfer, .assist, .note, .onDuty, .offDuty,
             .proxyReport, .myJobs, .askTicket, .disown, .followUp, .confer, .resolve, .load, .explain, .procedure,
@@ -89,7 +89,7 @@ extension Intent {
         // Staff for a home, residents for another account of their own.
         case .issueCode: true
         case .broadcast, .confirmSend, .cancelSend, .recall, .stats, .assign, .setPriority, .escalations,
-            .publishFees, .correct, .amend, .schedule, .resend, .restored, .drill, .stormBegins, .stormEnds:
+            .publishFees, .correct, .amend, .schedule, .resend, .restored, .askReach, .drill, .stormBegins, .stormEnds:
             role == .manager
         }
     }

@@ -13,6 +13,9 @@ package struct Names: Sendable {
     package var holdReasons: [HoldReason: String] = [:]
     package var noticeTitles: [NoticeTitle: String] = [:]
     package var noticeStates: [Notice.State: String] = [:]
+    package var newsKinds: [NewsKind: String] = [:]
+    /// All that can be turned off.
+    package var allNews = ""
     package var noticeParts: [NoticePart: String] = [:]
     package var objections: [NoticeGuard.Objection: String] = [:]
     /// The forms that notices need.

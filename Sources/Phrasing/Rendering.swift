@@ -63,6 +63,10 @@ extension PhraseBook {
             found.map { names.objections[$0] ?? $0.rawValue }.joined(separator: names.listSeparator)
         case .homes(let homes): render(homes)
         case .noticeState(let state): names.noticeStates[state] ?? state.rawValue
+        case .news(let kinds):
+            kinds.count >= NewsKind.optional.count
+                ? names.allNews
+                : kinds.map { names.newsKinds[$0] ?? $0.rawValue }.joined(separator: names.listSeparator)
         case .safety(let plan): plans[plan]?.resident ?? plan.rawValue
         case .answer(let answer): lines(of: answer.text)
         case .cardLines(let texts, let isNumbered):

@@ -21,6 +21,8 @@ extension Scene {
         package var reports: Set<Report> = []
         /// Care plans the community keeps; none unless the header says so.
         package var care: [String] = []
+        /// Accounts have to be published by the shipped calendar; they need not unless the header says so.
+        package var publishes = false
 
         package func person(named name: String) -> Person? { people.first { $0.name == name } }
         package func group(named name: String) -> Group? { groups.first { $0.name == name } }

@@ -6,7 +6,7 @@ import Foundation
 /// A further setting is a case of `Word`, its spellings, and its line in `read`.
 struct Header {
     enum Word: CaseIterable {
-        case start, bot, person, room, pending, dispatch, fact, homes, reports, care
+        case start, bot, person, room, pending, dispatch, fact, homes, reports, care, publish
 
         var spellings: [String] {
             switch self {
@@ -20,6 +20,7 @@ struct Header {
             case .homes: ["空房", "homes"]
             case .reports: ["报表", "reports"]
             case .care: ["巡查", "care"]
+            case .publish: ["公示", "publish"]
             }
         }
 
@@ -40,6 +41,7 @@ struct Header {
     private(set) var homes: [Scene.Home] = []
     private(set) var reports: Set<Scene.Report> = []
     private(set) var care: [String] = []
+    private(set) var publishes = false
 
     /// Reads one line, from its beginning.
     mutating func read(_ cursor: inout Cursor, line: Int) throws(Complaint) {
@@ -66,6 +68,7 @@ struct Header {
         case .homes: homes += try cursor.homes()
         case .reports: reports = try cursor.reports()
         case .care: care = try cursor.names()
+        case .publish: publishes = try cursor.standard()
         case .pending:
             guard !cursor.atEnd else { throw Complaint("say what the scene waits for") }
             pending = Scene.Pending(reason: cursor.rest, line: line)
@@ -83,7 +86,8 @@ struct Header {
         }
         return Scene.Cast(
             language: language, start: start.date, timeZone: start.zone, bot: bot, people: people, groups: groups,
-            dispatch: dispatch ?? .appoint, facts: facts, homes: homes, reports: reports, care: care)
+            dispatch: dispatch ?? .appoint, facts: facts, homes: homes, reports: reports, care: care,
+            publishes: publishes)
     }
 
     private mutating func readStart(_ cursor: inout Cursor) throws(Complaint) {

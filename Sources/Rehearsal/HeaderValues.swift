@@ -104,6 +104,16 @@ extension Cursor {
         return words
     }
 
+    /// `标准`: the shipped calendar of publication, and no other.
+    mutating func standard() throws(Complaint) -> Bool {
+        let word = rest.folded.lowercased()
+        position = written.count
+        guard ["标准", "standard"].contains(word) else {
+            throw Complaint("expected “standard”, the shipped calendar of publication, not “\(word)”")
+        }
+        return true
+    }
+
     private static let reportNames: [String: Scene.Report] = [
         "日报": .daily, "daily": .daily, "周报": .weekly, "weekly": .weekly, "月报": .letter, "letter": .letter,
         "考核": .assessment, "assessment": .assessment,

@@ -15,6 +15,7 @@ extension Scene.Cast {
         if !care.isEmpty {
             known.care = CareSettings(minute: CareSettings.standard.minute, plans: care.map { CarePlanID($0) })
         }
+        if publishes { known.fees.publication = .standard }
         return Roll(
             community: known,
             rooms: groups.map { group in

@@ -93,9 +93,10 @@ enum Filled {
             .month, .months, .kinds, .missing,
             .outliers, .lines, .due, .dues, .arrears, .changes, .difference, .pay, .paid, .late, .area, .kind,
             .accountsKind, .notice, .groups, .directs, .unreachable, .count,
-            .delivered, .waiting, .failures, .objections, .list, .noticeState, .emergency, .everyone, .plan, .steps,
+            .delivered, .waiting, .failures, .objections, .list, .noticeState, .emergency, .everyone, .readBack, .plan,
+            .steps,
             .acceptedAfter, .arrivedAfter, .standard, .todo, .sayings, .question, .answers,
-            .rightAnswer, .reasonWhy, .inReturn:
+            .rightAnswer, .reasonWhy, .inReturn, .news:
             nil
         }
     }
@@ -122,7 +123,8 @@ enum Filled {
             .refusals,
             .departments, .loads, .letters, .until, .listed, .unlisted, .figures, .months, .kinds, .missing, .outliers,
             .notice, .groups, .directs, .unreachable, .count,
-            .delivered, .waiting, .failures, .objections, .list, .noticeState, .emergency, .everyone, .accountsKind,
+            .delivered, .waiting, .failures, .objections, .list, .noticeState, .emergency, .everyone, .readBack,
+            .accountsKind,
             .plan,
             .steps, .acceptedAfter, .arrivedAfter, .standard, .todo, .sayings, .question, .answers, .rightAnswer,
             .reasonWhy, .inReturn:
@@ -141,6 +143,7 @@ enum Filled {
         case .area: .area(Quantity(millionths: 98_560_000))
         case .period, .sheet, .published: open(name).map { .open($0) }
         case .kind: .kind(.water)
+        case .news: .news([.event, .parking])
         }
     }
 
@@ -211,6 +214,7 @@ enum Filled {
         case .noticeState: .noticeState(.recalled)
         case .emergency: .emergency
         case .everyone: .everyone
+        case .readBack: .readBack
         case .plan: .plan(.trapped)
         case .steps: .steps(.trapped)
         case .outside: .outside([OutsideNumber(service: .gasRepair, number: "96777")])
@@ -234,7 +238,7 @@ enum Filled {
         case .reasonWhy: .reasonWhy(card.quiz[0])
         case .answer, .source: nil
         case .safety, .letter, .faults, .choices, .phone, .troubles, .items, .homes, .dues, .arrears, .changes,
-            .difference, .pay, .paid, .late, .area, .kind:
+            .difference, .pay, .paid, .late, .area, .kind, .news:
             nil
         }
     }

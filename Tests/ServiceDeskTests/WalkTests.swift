@@ -148,7 +148,7 @@ import Testing
         case .publish(let open): wrong(open)
         case .confide(let work): wrong(work)
         case .advise(_, let personal): wrong(personal)
-        case .tellHome(_, let personal): wrong(personal) + (personal.isEmpty ? ["told a home nothing"] : [])
+        case .tellHome(_, let personal, _): wrong(personal) + (personal.isEmpty ? ["told a home nothing"] : [])
         case .broadcast(let broadcast): wrong([broadcast.open]) + wrong([broadcast.personal])
         }
     }

@@ -15,8 +15,32 @@ struct FeesReader {
         policy.outlier = section.number("outlier", in: 1...1000) ?? policy.outlier
         policy.morning = section.number("morning", in: 0...23).map { $0 * 60 } ?? policy.morning
         policy.evening = section.number("evening", in: 1...24).map { $0 * 60 } ?? policy.evening
+        policy.publication = section.section("publish").map(calendar)
         section.refuseOthers()
         return policy
+    }
+
+    private enum Rhythm: String, CaseIterable {
+        case month, quarter, half, year
+
+        var months: Int {
+            switch self {
+            case .month: 1
+            case .quarter: 3
+            case .half: 6
+            case .year: 12
+            }
+        }
+    }
+
+    /// A rhythm for each account, such as `{ commonRevenue: quarter }`.
+    private func calendar(_ accounts: Section) -> PublicationCalendar {
+        var months: [AccountsKind: Int] = [:]
+        for kind in AccountsKind.allCases {
+            if let rhythm = accounts.word(kind.rawValue, as: Rhythm.self) { months[kind] = rhythm.months }
+        }
+        accounts.refuseOthers()
+        return PublicationCalendar(months: months)
     }
 
     private func days(_ texts: [String]) -> [Int] {

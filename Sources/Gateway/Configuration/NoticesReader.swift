@@ -20,21 +20,19 @@ struct NoticesReader {
         if let minutes = section.number("reminder_minutes", in: 1...10_080) { rules.reminder = minutes }
         if let minutes = section.number("receipt_minutes", in: 1...1440) { rules.receipt = minutes }
         if let minutes = section.number("news_minutes", in: 1...1440) { rules.news = minutes }
-        if let quiet = section.text("quiet") { takeQuiet(quiet, into: &rules) }
+        if let hours = section.section("reading_hours") {
+            rules.reading = .init(
+                reminder: (hours.number("reminder", in: 1...720)).map { $0 * 60 } ?? rules.readingReminder,
+                end: (hours.number("end", in: 1...1440)).map { $0 * 60 } ?? rules.readingEnd)
+            hours.refuseOthers()
+        }
+        if section.has("quiet") {
+            faults.add(
+                section.line(of: "quiet"), "\(section.path).quiet would be a second quiet time of the community",
+                "set it once, as limits.quiet")
+            _ = section.text("quiet")
+        }
         section.refuseOthers()
         return rules
-    }
-
-    /// `22:00-07:30`
-    private func takeQuiet(_ text: String, into rules: inout NoticeRules) {
-        let ends = text.split(separator: "-").map { LimitsReader.minute($0.filter { $0 != " " }[...]) }
-        guard ends.count == 2, let from = ends[0], let to = ends[1], from != to else {
-            faults.add(
-                section.line(of: "quiet"), "\(section.path).quiet is ‘\(text)’",
-                "write when nothing is sent that can wait, such as 22:00-07:30")
-            return
-        }
-        rules.quietFrom = from
-        rules.quietTo = to
     }
 }

@@ -51,7 +51,8 @@ extension Office {
         return CareOpening.Offer(
             next: try store.nextNotice(in: community.id), reading: reading,
             reach: try store.reach(
-                of: Audience(all: true), in: community.id, since: WallZone(community.zone).midnight(before: now),
+                of: Audience(all: true), telling: reading.news(changing: nil), in: community.id,
+                since: WallZone(community.zone).midnight(before: now),
                 at: now),
             askable: try only.flatMap { try store.pending(of: $0, in: community.id) == nil ? $0 : nil })
     }

@@ -41,6 +41,19 @@ extension Office {
         return duty.map { [.report([$0.statement(on: community.today(at: now))], about: nil)] } ?? []
     }
 
+    /// What has to be published by the community's calendar.
+    func tell(_ due: DuePublications, in store: Books, at now: Instant) throws {
+        let today = due.community.today(at: now)
+        let words = wording.words
+        let posting = Posting(
+            store: store, books: words.books, fallback: words.anyBook, community: due.community, now: now,
+            answering: nil)
+        let messages: [Message] = due.duties.map { .report([$0.statement(on: today)], about: nil) }
+        try post(
+            Decision(messages: messages), by: posting, key: "p-\(due.community.id)-\(due.due.milliseconds)",
+            in: due.community, store, now)
+    }
+
     /// The next homes; the rest follows in a transaction of its own.
     private func news(
         _ alarm: FeeAlarm, in community: CommunityFacts, _ store: Books, at now: Instant
@@ -79,7 +92,8 @@ extension Act {
             .assign, .setPriority, .escalations, .explain, .correct, .procedure, .script, .quiz, .training, .leave,
             .swapShift, .myData,
             .rectify, .eraseMe, .confirmErase,
-            .privacy, .lookUp, .amend, .schedule, .resend, .restored, .drill, .stormBegins, .stormEnds, .check:
+            .privacy, .lookUp, .amend, .schedule, .resend, .restored, .drill, .stormBegins, .stormEnds, .check,
+            .markRead, .askReach:
             false
         }
     }

@@ -134,6 +134,10 @@ package struct Office: Sendable {
             file.known = try store.knownNotices(
                 to: speaker.person, at: file.origin, quoted: quoted?.notice, in: community.id)
         }
+        if speaker.role == .resident, heard.acts.contains(where: { $0.intent == .markRead }) {
+            file.toRead = try store.noticesToRead(
+                by: speaker, quoted: quoted?.notice, in: community.id, at: message.received)
+        }
         let decision = decide(file, heard, choice, at: message.received)
 
         if case .direct(let room) = venue, !decision.isNothing {

@@ -22,10 +22,13 @@ extension Office {
         let inHand = try meant ?? store.lastNotice(in: community.id)
         let isNew = heard.acts.contains { $0.intent == .broadcast }
         let audience = reading.audience ?? (isNew ? nil : inHand?.audience)
-        return NoticeFile(
+        var file = NoticeFile(
             next: try store.nextNotice(in: community.id), reading: reading, inHand: inHand, isMeant: meant != nil,
             reach: try store.reach(
-                of: audience, in: community.id, since: WallZone(community.zone).midnight(before: now), at: now),
+                of: audience, telling: reading.news(changing: isNew ? nil : inHand), in: community.id,
+                since: WallZone(community.zone).midnight(before: now), at: now),
             figures: try inHand.map { try store.figures(of: $0.number, in: community.id) } ?? DeliveryFigures())
+        file.homesRead = try inHand.flatMap { try store.homesRead(of: $0, in: community.id, at: now) }
+        return file
     }
 }

@@ -45,7 +45,7 @@ struct Posting {
             case .advise(let person, let statements): letters += try advise(person, statements)
             case .broadcast(let broadcast): letters += try copies(of: broadcast)
             case .inform(let person, let statements, let link): asides.append((person, statements, link))
-            case .tellHome(let home, let personal): letters += try tell(home, personal)
+            case .tellHome(let home, let personal, let kind): letters += try tell(home, personal, as: kind)
             }
         }
         // Two departments may share a room.
@@ -201,10 +201,12 @@ struct Posting {
             + (try toCompanions(others, news, of: ticket, besides: open == news ? ticket.origin : nil))
     }
 
-    /// Each of the people of a home, alone.
-    private func tell(_ home: HomeID, _ personal: [PrivateStatement]) throws -> [Letter] {
+    /// Each of the people of a home, alone; but for who does not want to be sent such.
+    private func tell(_ home: HomeID, _ personal: [PrivateStatement], as kind: NewsKind) throws -> [Letter] {
         try store.people(of: home, at: now).compactMap { person in
-            guard let alone = try store.directRoom(of: person, preferring: "") else { return nil }
+            guard try !store.declines(person, kind), let alone = try store.directRoom(of: person, preferring: "") else {
+                return nil
+            }
             let book = self.book(try store.language(of: person) ?? community.language)
             return Letter(to: alone, book.say(personal, by: voice), about: nil)
         }
@@ -263,22 +265,27 @@ struct Posting {
         switch broadcast.recipients {
         case .audience:
             rooms =
-                try notice.audience.map { try store.destinations(of: $0, in: community.id, at: now) } ?? Destinations()
+                try notice.audience.map {
+                    try store.destinations(of: $0, telling: notice.news, in: community.id, at: now)
+                } ?? Destinations()
         case .failed: rooms = try store.rooms(ofCopiesOf: notice.number, failed: true, in: community.id)
         case .reached: rooms = try store.rooms(ofCopiesOf: notice.number, failed: false, in: community.id)
+        case .unread: rooms = try store.unreadRooms(of: notice, in: community.id, at: now)
         }
+        let open = [broadcast.open] + (broadcast.asksReading ? [.init(.noticeAsksRead)] : [])
+        let personal = [broadcast.personal] + (broadcast.asksReading ? [.init(.noticeAsksRead)] : [])
         let link = Link(notice.number)
         let copy = Letter.Copy(of: notice.number, isNotice: broadcast.isNotice)
         var letters: [Letter] = rooms.groups.map { room in
             var letter = Letter(
-                to: room, book(community.language).say([broadcast.open], by: voice), about: link)
+                to: room, book(community.language).say(open, by: voice), about: link)
             letter.callsEveryone = notice.callsEveryone && broadcast.isNotice
             return letter
         }
         var words: [Language: Spoken<PrivatePlane>] = [:]
         for (room, person) in rooms.directs {
             let language = try store.language(of: person) ?? community.language
-            let said = words[language] ?? book(language).say([broadcast.personal], by: voice)
+            let said = words[language] ?? book(language).say(personal, by: voice)
             words[language] = said
             letters.append(Letter(to: room, said, about: link))
         }

@@ -83,6 +83,16 @@ package struct Timekeeper: Service, CustomStringConvertible {
                     }
                     return true
                 }
+                if let publications = try books.takeDuePublications(at: now) {
+                    do {
+                        try books.apart { try office.tell(publications, in: books, at: now) }
+                    } catch  where !Store.isTrouble(error) {
+                        log.error(
+                            "duties of publication not told",
+                            metadata: ["community": "\(publications.community.id)", "why": "\(error)"])
+                    }
+                    return true
+                }
                 return try Self.wakeFees(by: office, in: books, at: now, log)
             }
             do {

@@ -1,8 +1,9 @@
 /// Questions about the money of all, answered to anybody from what was published.
 extension CaseFile {
-    /// Nil: nothing was ever published; the service desk has to answer.
+    /// Nil: it asks for more than the accounts, and nothing was ever published; the service desk has to answer.
     func answerAccounts(_ act: Act) -> Decision? {
-        guard let fees, !fees.sheets.isEmpty, !act.isAboutBills else { return nil }
+        guard let fees, !act.isAboutBills else { return nil }
+        guard !fees.sheets.isEmpty else { return act.aspect == .accounts ? neverPublished() : nil }
         let period = act.period.flatMap(AccountPeriod.init(reading:))
         let kind = act.feeKind.flatMap(AccountsKind.init)
         let known = fees.sheets.filter { kind == nil || $0.kind == kind }
@@ -11,6 +12,17 @@ extension CaseFile {
         let within = known.filter { period.first <= $0.first && $0.period.end <= period.end }
         if !exact.isEmpty { return shown(exact) }
         return within.isEmpty ? unpublished(period, fees) : latest(of: within)
+    }
+
+    /// 公示 before there is one; whoever publishes hears that nothing waits.
+    private func neverPublished() -> Decision? {
+        guard !speaker.worksHere else { return nil }
+        let staff = colleagues.whomToAskAboutMoney
+        return Decision(messages: [
+            .answer(
+                open: [.init(.accountsNever, staff.map { .staff($0) })],
+                personal: [.init(.accountsNever, staff.map { .staff($0) })], alsoPrivately: false, about: nil)
+        ])
     }
 
     /// One account is shown; of several, which there are.

@@ -177,7 +177,7 @@ struct Round {
     }
 
     /// Nobody is told in the night that the drains are clean.
-    private var awake: Instant { file.rules.awake(now, in: WallZone(file.time.zone)) }
+    private var awake: Instant { file.level.quiet?.end(at: now, in: file.time.zone) ?? now }
 }
 
 extension Inspection {

@@ -24,7 +24,7 @@ extension Act {
     var concern: Concern {
         switch intent {
         case .complain, .disputeFee: .complaint
-        case .askInfo, .askFee, .human, .bind, .rectify, .subscribe, .unsubscribe: .enquiry
+        case .askInfo, .askFee, .human, .bind, .rectify: .enquiry
         case .suggest, .praise: .suggestion
         case .report, .meToo, .proxyReport, .askProgress, .urge, .confirmDone, .stillBroken, .rate, .cancel,
             .addDetail, .approveQuote, .declineQuote, .help, .accept, .decline, .arrive, .complete, .hold, .quote,
@@ -34,7 +34,7 @@ extension Act {
             .training, .leave, .swapShift,
             .disown, .followUp, .confer, .resolve, .load, .issueCode, .moveOut, .admit, .reject,
             .myData, .eraseMe, .confirmErase, .privacy, .lookUp, .amend, .schedule, .resend, .restored, .drill,
-            .stormBegins, .stormEnds, .check:
+            .stormBegins, .stormEnds, .check, .subscribe, .unsubscribe, .markRead, .askReach:
             category?.isComplaint == true ? .complaint : .fault
         }
     }

@@ -60,6 +60,8 @@ package struct CaseFile: Sendable {
     package var notices: NoticeFile?
     /// Notices that may explain what a resident asks or reports.
     package var known = KnownNotices()
+    /// Notices the speaker's homes are asked to read and have not, newest first; loaded where somebody says so.
+    package var toRead: [Notice] = []
 
     package init(
         level: ServiceLevel, time: WorkingTime, speaker: Speaker, setting: Setting, words: String, pictures: Int,

@@ -142,8 +142,7 @@ extension CaseFile {
     private func decide(_ act: Act, at now: Instant) -> Decision {
         switch act.intent {
         case .report, .complain, .suggest, .praise, .meToo, .askFee, .disputeFee, .askInfo, .human, .rectify,
-            .subscribe,
-            .unsubscribe, .proxyReport:
+            .proxyReport:
             receive([act], at: now)
         case .askProgress, .askTicket: progress(of: act.ticket, at: now)
         case .urge: chase(act, at: now)
@@ -205,6 +204,10 @@ extension CaseFile {
         case .restored: restored(at: now)
         case .publishFees: showDraft() ?? answerAccounts(asAccounts(act)) ?? refuse(.init(.nothingToPublish))
         case .check: check(act, at: now)
+        case .subscribe: subscribe(act)
+        case .unsubscribe: unsubscribe(act)
+        case .markRead: markRead(at: now)
+        case .askReach: askReach()
         }
     }
 
@@ -276,8 +279,7 @@ extension Intent {
     package var raisesConcern: Bool {
         switch self {
         case .report, .complain, .suggest, .praise, .meToo, .askFee, .disputeFee, .askInfo, .human, .rectify,
-            .subscribe,
-            .unsubscribe, .proxyReport:
+            .proxyReport:
             true
         case .askProgress, .urge, .confirmDone, .stillBroken, .rate, .cancel, .addDetail, .approveQuote,
             .declineQuote, .help, .accept, .decline, .arrive, .complete, .hold, .quote, .transfer, .assist, .note,
@@ -286,7 +288,7 @@ extension Intent {
             .disown, .followUp, .confer, .resolve, .load, .issueCode, .moveOut, .admit, .reject,
             .myData, .eraseMe, .confirmErase, .privacy, .lookUp, .amend, .schedule, .resend, .restored, .drill,
             .stormBegins, .stormEnds, .check, .procedure, .script, .quiz, .training,
-            .leave, .swapShift:
+            .leave, .swapShift, .subscribe, .unsubscribe, .markRead, .askReach:
             false
         }
     }

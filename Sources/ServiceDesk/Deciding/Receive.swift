@@ -176,8 +176,7 @@ extension Act {
     /// A word to the service desk rather than a fault: asked, suggested, complained.
     var isEnquiry: Bool {
         switch intent {
-        case .complain, .suggest, .praise, .askFee, .disputeFee, .askInfo, .human, .bind, .rectify, .subscribe,
-            .unsubscribe:
+        case .complain, .suggest, .praise, .askFee, .disputeFee, .askInfo, .human, .bind, .rectify:
             true
         case .report, .meToo, .proxyReport, .askProgress, .urge, .confirmDone, .stillBroken, .rate, .cancel,
             .addDetail, .approveQuote, .declineQuote, .help, .accept, .decline, .arrive, .complete, .hold, .quote,
@@ -187,7 +186,7 @@ extension Act {
             .training, .leave, .swapShift,
             .disown, .followUp, .confer, .resolve, .load, .issueCode, .moveOut, .admit, .reject,
             .myData, .eraseMe, .confirmErase, .privacy, .lookUp, .amend, .schedule, .resend, .restored, .drill,
-            .stormBegins, .stormEnds, .check:
+            .stormBegins, .stormEnds, .check, .subscribe, .unsubscribe, .markRead, .askReach:
             false
         }
     }

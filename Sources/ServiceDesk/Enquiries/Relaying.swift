@@ -90,7 +90,7 @@ extension Act {
             .confirmSend, .cancelSend, .recall, .assign, .setPriority, .publishFees, .explain, .correct, .issueCode,
             .moveOut, .admit, .reject, .myData, .rectify, .eraseMe, .confirmErase, .privacy, .lookUp, .drill,
             .stormBegins,
-            .stormEnds, .amend, .schedule, .resend:
+            .stormEnds, .amend, .schedule, .resend, .markRead, .askReach:
             false
         }
     }

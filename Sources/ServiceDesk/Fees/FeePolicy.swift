@@ -12,6 +12,8 @@ package struct FeePolicy: Hashable, Sendable, Codable {
     /// The minute of the day at which bills and reminders go out, and until which they may.
     package var morning = 9 * 60
     package var evening = 21 * 60
+    /// What has to be published when; nil: only what was published before is waited for again.
+    package var publication: PublicationCalendar?
 
     package init() {}
 }

@@ -29,7 +29,7 @@ package struct HomeNews: Sendable {
         guard let bill = ledger.bill(of: month) else { return nil }
         let fees = FeeFile(policy: policy, today: today, issueAt: Instant(milliseconds: 0))
         let statement = Explaining(ledger: ledger, fees: fees, staff: staff).statement(of: bill)
-        return .tellHome(ledger.home.id, [statement])
+        return .tellHome(ledger.home.id, [statement], as: .bills)
     }
 
     /// What was due on a day and is open; nil: it is paid.
@@ -48,6 +48,6 @@ package struct HomeNews: Sendable {
                     .place(Place(building: home.building, unit: home.unit, room: home.room)), .money(fen: open),
                     .due(due), late.flatMap { $0.fen > 0 ? .late($0) : nil }, policy.pay.map { .pay($0) },
                     staff.map { .staff($0) })
-            ])
+            ], as: .bills)
     }
 }

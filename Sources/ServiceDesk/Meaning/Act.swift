@@ -37,6 +37,8 @@ package struct Act: Hashable, Sendable, Codable {
     package var aspect: FeeAspect?
     /// What was found where, of a checklist.
     package var checks: CheckReading?
+    /// What of the news that people are sent alone it is about.
+    package var news: [NewsKind]?
 
     package init(
         _ intent: Intent, category: Category? = nil, urgency: Urgency? = nil, place: Place? = nil, when: Window? = nil,

@@ -17,7 +17,9 @@ package enum Intent: String, CaseIterable, Sendable, Codable {
     // What is kept about people, besides what the corpus labels.
     case myData, rectify, eraseMe, confirmErase, privacy, lookUp
     // Managers' words about a notice, besides what the corpus labels.
-    case amend, schedule, resend, restored
+    case amend, schedule, resend, restored, askReach
+    // A resident has read a notice, beyond the corpus.
+    case markRead
     // Managers, besides all that staff can.
     case broadcast, confirmSend, cancelSend, recall, stats, assign, setPriority, escalations, publishFees
     // An answer to a checklist, beyond the corpus.
@@ -34,6 +36,7 @@ extension Intent {
     /// Managers' words about a notice, written or sent.
     package static let aboutNotices: Set<Intent> = [
         .broadcast, .confirmSend, .cancelSend, .recall, .amend, .schedule, .resend, .restored,
+        .askReach,
     ]
 }
 

@@ -7,6 +7,8 @@ package struct Broadcast: Hashable, Sendable {
         case failed
         /// Where the notice is, or may be by now.
         case reached
+        /// Groups where it is, and the people of homes that have not said that they read it.
+        case unread
     }
 
     package let notice: Notice
@@ -15,6 +17,9 @@ package struct Broadcast: Hashable, Sendable {
     package let recipients: Recipients
     /// The notice itself; else a word about it later.
     package let isNotice: Bool
+
+    /// Below it stands that people are asked to say that they have read it.
+    package var asksReading: Bool { isNotice && notice.wantsReading }
 
     init(
         _ notice: Notice, _ open: PublicStatement, _ personal: PrivateStatement, to recipients: Recipients,

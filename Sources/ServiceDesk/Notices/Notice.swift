@@ -74,6 +74,9 @@ package struct Notice: Hashable, Sendable, Codable {
     package var sendAt: Instant?
     /// The notice whose place this one takes.
     package var replaces: NoticeNumber?
+    /// Of what an older version wrote both are missing.
+    private var asksBack: Bool?
+    private var parking: Bool?
 
     package init(
         number: NoticeNumber, kind: NoticeKind, words: String, author: PersonID, authorName: ServiceName,
@@ -85,6 +88,18 @@ package struct Notice: Hashable, Sendable, Codable {
         self.author = author
         self.authorName = authorName
         self.createdAt = createdAt
+    }
+
+    /// People are asked to say that they have read it.
+    package var wantsReading: Bool {
+        get { asksBack ?? false }
+        set { asksBack = newValue }
+    }
+
+    /// Where cars stand, in a notice of whatever kind.
+    package var isAboutParking: Bool {
+        get { parking ?? false }
+        set { parking = newValue }
     }
 
     package var title: NoticeTitle {

@@ -10,6 +10,10 @@ package enum NoticeChange: Hashable, Sendable {
     case stopCopies(NoticeNumber)
     /// Somebody asked or reported what it explains, and was pointed to it.
     case asked(NoticeNumber, PersonID, Origin, at: Instant)
+    /// Somebody does not want to be sent such alone any more, or wants it again.
+    case chose(PersonID, [NewsKind], wants: Bool)
+    /// Somebody says that they have read it.
+    case read(NoticeNumber, PersonID, at: Instant)
 }
 
 extension Change {

@@ -12,6 +12,8 @@ package struct NoticeFile: Sendable {
     package let reach: Reach
     /// What became of the notice in hand.
     package let figures: DeliveryFigures
+    /// Nil: nobody was asked to say that they read it.
+    package var homesRead: ReadingFigures?
 
     package init(
         next: NoticeNumber, reading: NoticeReading, inHand: Notice?, isMeant: Bool, reach: Reach,

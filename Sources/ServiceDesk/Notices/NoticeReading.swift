@@ -15,6 +15,9 @@ package struct NoticeReading: Hashable, Sendable {
     package var tells: Set<NoticePart> = []
     package var isEmergency = false
     package var callsEveryone = false
+    /// Asks people to say that they have read it.
+    package var wantsReading = false
+    package var isAboutParking = false
     /// Threatens those who owe with what the law forbids.
     package var threatens = false
     /// Speaks of somebody's debts.
@@ -50,6 +53,8 @@ extension Notice {
         tells.formUnion(reading.tells)
         isEmergency = isEmergency || reading.isEmergency
         callsEveryone = callsEveryone || reading.callsEveryone
+        wantsReading = wantsReading || reading.wantsReading
+        isAboutParking = isAboutParking || reading.isAboutParking
     }
 
     /// A change told to a draft: a new time takes the old one's place in the words, anything else is added to them.

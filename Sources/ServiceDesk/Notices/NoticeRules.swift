@@ -10,15 +10,29 @@ package struct NoticeRules: Hashable, Sendable, Codable {
     package var perDay = 2
     /// Minutes between two notices to one person.
     package var apart = 60
-    /// Minutes of the day between which nothing that can wait is sent.
-    package var quietFrom = 22 * 60
-    package var quietTo = 7 * 60 + 30
     /// Minutes before it begins at which people are reminded.
     package var reminder = 120
     /// Minutes after which the writer hears whom it reached.
     package var receipt = 2
     /// Minutes after which news of an emergency are due.
     package var news = 30
+    /// Minutes after which homes that have not said that they read it are reminded, and after which they are left to the
+    /// service desk. As long as a resident is waited for elsewhere. Source: PRODUCT 3, silence by the resident.
+    package var readingReminder: Int { reading?.reminder ?? 24 * 60 }
+    package var readingEnd: Int { reading?.end ?? 72 * 60 }
+    /// Nil: the shipped waits.
+    package var reading: ReadingWaits?
+
+    /// In minutes.
+    package struct ReadingWaits: Hashable, Sendable, Codable {
+        package let reminder: Int
+        package let end: Int
+
+        package init(reminder: Int, end: Int) {
+            self.reminder = reminder
+            self.end = end
+        }
+    }
 
     package init() {}
 }
@@ -46,15 +60,5 @@ extension NoticeRules {
         case .works: .hours(ownLead)
         case .safety, .event, .fees, .general: nil
         }
-    }
-
-    /// The next moment outside the quiet hours; now, when it is one.
-    func awake(_ moment: Instant, in zone: WallZone) -> Instant {
-        let (day, minute) = zone.reading(of: moment)
-        let isQuiet =
-            quietFrom <= quietTo
-            ? minute >= quietFrom && minute < quietTo : minute >= quietFrom || minute < quietTo
-        guard isQuiet else { return moment }
-        return zone.moment(minute < quietTo ? day : day + 1, minute: quietTo)
     }
 }

@@ -28,6 +28,12 @@ extension Notice {
         var decision = Decision(changes: [.notice(out)], messages: [.broadcast(copies)])
         decision.changes.append(.noticeAlarm(.receipt, number, at: now + .minutes(rules.receipt)))
         if let replaces { decision.changes.append(.superseded(replaces)) }
+        if wantsReading {
+            decision.changes += [
+                .noticeAlarm(.readingReminder, number, at: now + .minutes(rules.readingReminder)),
+                .noticeAlarm(.readingEnd, number, at: now + .minutes(rules.readingEnd)),
+            ]
+        }
         decision.changes += clocks(from: now, rules)
         return decision
     }

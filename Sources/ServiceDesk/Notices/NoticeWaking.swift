@@ -12,6 +12,10 @@ package enum NoticeAlarm: String, CaseIterable, Sendable, Codable {
     case end
     /// It tells of an emergency, and nobody has heard more for a while.
     case news
+    /// Homes that have not said that they read it are reminded.
+    case readingReminder
+    /// Those that have not by then are left to the service desk.
+    case readingEnd
 }
 
 /// What a decision about a notice's clock rests on.
@@ -22,10 +26,16 @@ package struct NoticeWaking: Sendable {
     package let zone: WallZone
     package let reach: Reach
     package let figures: DeliveryFigures
+    /// Nil: nobody was asked to say that they read it.
+    package var reading: ReadingFigures?
+    /// Nil: at any hour.
+    package let quiet: QuietHours?
 
     package init(
-        kind: NoticeAlarm, notice: Notice, rules: NoticeRules, zone: WallZone, reach: Reach, figures: DeliveryFigures
+        kind: NoticeAlarm, notice: Notice, rules: NoticeRules, quiet: QuietHours?, zone: WallZone, reach: Reach,
+        figures: DeliveryFigures
     ) {
+        self.quiet = quiet
         self.kind = kind
         self.notice = notice
         self.rules = rules
@@ -53,6 +63,8 @@ package struct NoticeWaking: Sendable {
                     ], about: link))
             return decision
         case .receipt: return receipt(at: now)
+        case .readingReminder: return remindToRead(at: now)
+        case .readingEnd: return endReading()
         case .soon:
             guard notice.isRunning(at: now), let span = notice.span, notice.from.map({ now < $0 }) == true else {
                 return .nothing
@@ -93,10 +105,9 @@ package struct NoticeWaking: Sendable {
     }
 
     /// At night it waits for the morning, and is left out where that is too late.
-    private func putOff(at now: Instant, before limit: Instant?) -> Decision? {
+    func putOff(at now: Instant, before limit: Instant?) -> Decision? {
         guard !notice.isEmergency else { return nil }
-        let awake = rules.awake(now, in: zone)
-        guard awake > now else { return nil }
+        guard let awake = quiet?.end(at: now, in: zone.zone) else { return nil }
         guard limit.map({ awake < $0 }) ?? true else { return .nothing }
         return Decision(changes: [.noticeAlarm(kind, notice.number, at: awake)])
     }
@@ -115,14 +126,7 @@ package struct NoticeWaking: Sendable {
         }
         let link = Link(notice.number)
         decision.messages = [
-            .report(
-                [
-                    .init(
-                        .noticeReceipt, .notice(notice.number), .title(notice.title), .delivered(figures.delivered),
-                        figures.failed.isEmpty ? nil : .failures(figures.failed),
-                        figures.waiting == 0 ? nil : .waiting(figures.waiting),
-                        reach.unreachable.isEmpty ? nil : .unreachable(reach.unreachable.count))
-                ], about: link)
+            .report([notice.receipt(figures, reach)], about: link)
         ]
         if !reach.unreachable.isEmpty {
             decision.messages.append(

@@ -15,7 +15,7 @@ extension CaseFile {
         case .cleared(let text): draft.text = text
         }
         if let refusal = limit(draft, at: now) { return refusal }
-        let awake = draft.isEmergency ? now : rules.awake(now, in: WallZone(time.zone))
+        let awake = draft.isEmergency ? now : level.quiet?.end(at: now, in: time.zone) ?? now
         return awake > now ? schedule(draft, at: awake, .noticeQuiet) : send(draft, at: now)
     }
 
@@ -104,7 +104,7 @@ extension CaseFile {
         guard !draft.isEmergency, draft.replaces == nil else { return nil }
         if reach.heardToday >= rules.perDay {
             let zone = WallZone(time.zone)
-            let tomorrow = zone.moment(zone.reading(of: now).day + 1, minute: rules.quietTo)
+            let tomorrow = zone.moment(zone.reading(of: now).day + 1, minute: level.quiet?.to ?? 0)
             return refuse(.init(.noticeTooMany, .count(reach.heardToday), .at(tomorrow)), about: link)
         }
         if let last = reach.lastAlone, now - last < .minutes(rules.apart) {

@@ -104,7 +104,7 @@ extension Notice {
             .households(reach.homes), span.map { .span($0) }, scope.map { .scope($0) },
             tells.contains(.contact) ? nil : rules.contact.map { .contact($0) },
             reach.unreachable.isEmpty ? nil : .unreachable(reach.unreachable.count),
-            isEmergency ? .emergency : nil, callsEveryone ? .everyone : nil)
+            isEmergency ? .emergency : nil, callsEveryone ? .everyone : nil, wantsReading ? .readBack : nil)
     }
 
     /// Is about the same as another one, whose place it takes.

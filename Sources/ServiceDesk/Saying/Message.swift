@@ -28,7 +28,9 @@ package enum Message: Hashable, Sendable {
     /// To one resident in their direct chat; nothing where none is known.
     case advise(PersonID, [PrivateStatement])
     /// To the people of one home, each alone; to whom the desk cannot write alone it says nothing.
-    case tellHome(HomeID, [PrivateStatement])
+    ///
+    /// - Parameter as: who asked not to be sent such is not.
+    case tellHome(HomeID, [PrivateStatement], as: NewsKind)
     /// To the residents a notice is for.
     case broadcast(Broadcast)
 }

@@ -14,7 +14,9 @@ package enum PrivateKey: String, StatementKey {
     case lateNone, lateRule, feeBindFirst, feeNotYours
     case noticeOutage, noticeSafety, noticeWorks, noticeEvent, noticeFees, noticeGeneral, noticeChanged
     case noticeSoon, noticeStarted, noticeRestored, noticeRecalled, noticeKnown, noticePlanned
-    case accounts, accountsNone, accountsWhich
+    case accounts, accountsNone, accountsWhich, accountsNever
+    case noticeUnread, noticeAsksRead, noticeRead
+    case newsOff, newsOn, newsAlways, newsBindFirst
 
     case bound, alreadyBound, bindHow, codeWrong, codeLocked, ownCode, newcomer, movedOut, claimTaken, claimRefused
     case askHome
@@ -75,6 +77,9 @@ package enum PrivateKey: String, StatementKey {
         case .noticeStarted, .noticeRestored, .noticeRecalled, .noticeKnown: [.title]
         case .accounts: [.sheet]
         case .accountsNone, .accountsWhich: [.published]
+        case .noticeUnread, .noticeRead: [.title]
+        case .newsOff, .newsOn: [.news]
+        case .accountsNever, .noticeAsksRead, .newsAlways, .newsBindFirst: []
         }
     }
 
@@ -115,6 +120,8 @@ package enum PrivateKey: String, StatementKey {
             []
         case .billSame, .lateNone, .lateRule, .feeBindFirst, .feeNotYours, .accounts, .accountsWhich: []
         case .accountsNone: [.period]
+        case .accountsNever: [.staff]
+        case .noticeUnread, .noticeAsksRead, .noticeRead, .newsOff, .newsOn, .newsAlways, .newsBindFirst: []
         case .bill: [.due, .changes, .arrears, .pay, .staff]
         case .billChange, .billArea: [.staff]
         case .billTotal: [.period, .paid, .kind]

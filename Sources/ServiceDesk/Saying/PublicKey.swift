@@ -14,6 +14,9 @@ package enum PublicKey: String, StatementKey {
     case noticeSoon, noticeStarted, noticeRestored, noticeRecalled, noticeKnown, noticePlanned
     case serviceLetter
     case accounts, accountsNone, accountsWhich
+    case accountsNever
+    case noticeUnread, noticeAsksRead
+    case newsOff, newsOn, newsAlways, newsOpenDirect
     case stormBegins, stormEnds
     case inspected
 
@@ -48,6 +51,8 @@ package enum PublicKey: String, StatementKey {
         case .accounts: [.sheet]
         case .accountsNone, .accountsWhich: [.published]
         case .inspected: [.round, .checked, .total]
+        case .noticeUnread: [.title, .households]
+        case .accountsNever, .noticeAsksRead, .newsOff, .newsOn, .newsAlways, .newsOpenDirect: []
         }
     }
 
@@ -75,6 +80,8 @@ package enum PublicKey: String, StatementKey {
             .stormEnds:
             []
         case .accountsNone: [.period]
+        case .accountsNever: [.staff]
+        case .noticeUnread, .noticeAsksRead, .newsOff, .newsOn, .newsAlways, .newsOpenDirect: []
         case .inspected: [.faults, .numbers]
         }
     }
@@ -93,7 +100,8 @@ extension PublicKey {
             .feeOpenDirect, .feeNotYours, .accounts, .accountsNone, .accountsWhich, .noticeOutage, .noticeSafety,
             .noticeWorks, .noticeEvent,
             .noticeFees, .noticeGeneral, .noticeChanged, .noticeSoon, .noticeStarted, .noticeRestored, .noticeRecalled,
-            .noticeKnown, .noticePlanned, .serviceLetter, .stormBegins, .stormEnds, .inspected:
+            .noticeKnown, .noticePlanned, .serviceLetter, .stormBegins, .stormEnds, .inspected,
+            .accountsNever, .noticeUnread, .noticeAsksRead, .newsOff, .newsOn, .newsAlways, .newsOpenDirect:
             false
         }
     }

@@ -33,7 +33,9 @@ package enum SlotName: String, CaseIterable, Sendable {
     // Of notices.
     case notice, title, text, span, scope, contact, groups, directs, unreachable, count
     case delivered, waiting, failures, objections, list, noticeState
-    case emergency, everyone
+    case emergency, everyone, readBack
+    /// Sorts of what people are sent alone.
+    case news
     /// The month for everybody.
     case letter
     /// The words of an emergency plan for residents, its name, its steps, and numbers to ring.
@@ -111,6 +113,7 @@ package enum SlotValue: Hashable, Sendable {
     case parts([NoticePart])
     case objections([NoticeGuard.Objection])
     case noticeState(Notice.State)
+    case news([NewsKind])
     case round(CareName)
     case checklist([CheckItem])
     case stops([Place])
@@ -229,6 +232,7 @@ package struct PrivateSlot: StatementSlot {
     package static func late(_ sum: LateSum) -> Self { Self(.late, .late(sum)) }
     package static func area(_ area: Quantity) -> Self { Self(.area, .area(area)) }
     package static func kind(_ kind: FeeKind) -> Self { Self(.kind, .feeKind(kind)) }
+    package static func news(_ kinds: [NewsKind]) -> Self { Self(.news, .news(kinds)) }
 }
 
 /// What staff may hear: where and what, never a resident's name; phones that people wrote are hidden in rooms.
@@ -272,6 +276,7 @@ package struct WorkSlot: StatementSlot {
     package static func because(_ cause: Grounds.Cause) -> Self { Self(.because, .cause(cause)) }
     package static func urgentBecause(_ cause: Grounds.Cause) -> Self { Self(.urgentBecause, .cause(cause)) }
     package static let listed = Self(.listed, .mark)
+    package static let readBack = Self(.readBack, .mark)
     package static let unlisted = Self(.unlisted, .mark)
     package static func code(_ digits: String) -> Self { Self(.code, .code(digits)) }
     package static func left(_ count: Int) -> Self { Self(.left, .count(count)) }

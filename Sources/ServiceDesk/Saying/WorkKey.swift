@@ -31,6 +31,7 @@ package enum WorkKey: String, StatementKey {
     case noticePreview, noticeMissing, noticeLate, noticeRefused, noticeNobody, noticeTooMany, noticeTooSoon
     case noticeSent, noticeScheduled, noticeQuiet, noticeWhen, noticeDropped, noticeReceipt, noticeCallList
     case noticeResent, noticeNoneFailed, noticeRecalled, noticeEnd, noticeRestored, noticeUntil, noticeNews
+    case noticeReading, noticeUnreadList
     case noticeNotNow, noticeHow, noticeWhich, onlyManagersNotify, noticeElsewhere
     case undelivered, urgentUndelivered
     case accounts, accountsNone, accountsWhich, accountsPreview, accountsPublished, accountsDropped, publicationDue,
@@ -138,6 +139,8 @@ package enum WorkKey: String, StatementKey {
         case .noticeReceipt: [.notice, .title, .delivered]
         case .noticeCallList: [.notice, .title, .list, .unreachable]
         case .noticeResent: [.notice, .count]
+        case .noticeReading: [.notice, .title, .count, .households]
+        case .noticeUnreadList: [.notice, .title, .list, .unreachable]
         case .noticeRecalled: [.notice, .title, .count]
         case .noticeEnd, .noticeRestored, .noticeUntil: [.notice, .title]
         case .noticeNews: [.notice, .title, .wait]
@@ -283,10 +286,11 @@ package enum WorkKey: String, StatementKey {
         case .noticeDraft: [.place, .staff, .at]
         case .billPreview: [.missing, .outliers]
         case .billsPublished, .billsDropped, .feeLine, .sendWhich: []
-        case .noticePreview: [.span, .scope, .contact, .unreachable, .emergency, .everyone]
+        case .noticePreview: [.span, .scope, .contact, .unreachable, .emergency, .everyone, .readBack]
         case .noticeSent: [.unreachable]
         case .noticeReceipt: [.failures, .waiting, .unreachable]
         case .noticeRecalled: [.waiting]
+        case .noticeReading, .noticeUnreadList: []
         case .noticeMissing, .noticeLate, .noticeRefused, .noticeTooMany, .noticeTooSoon, .noticeScheduled,
             .noticeQuiet, .noticeDropped, .noticeNoneFailed, .noticeCallList, .noticeResent, .noticeEnd,
             .noticeRestored, .noticeUntil, .noticeNews, .noticeNotNow, .noticeNobody, .noticeWhen, .noticeHow,

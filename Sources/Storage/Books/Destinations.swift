@@ -12,17 +12,23 @@ package struct Destinations: Sendable {
 }
 
 extension Books {
-    /// Groups of the audience, and people to be written to alone because their homes have no group.
-    package func destinations(of audience: Audience, in community: String, at now: Instant) throws -> Destinations {
+    /// Groups of the audience, and people to be written to alone because their homes have no group or they wish it;
+    /// without those who do not.
+    package func destinations(
+        of audience: Audience, telling news: News, in community: String, at now: Instant
+    ) throws -> Destinations {
         let (groups, homes) = try coverage(of: audience, in: community, at: now)
+        let (declined, wanting) = try newsChoices(about: news, in: community)
         var found = Destinations(groups: groups)
-        var seen: Set<PersonID> = []
-        for home in homes where !home.isCovered {
+        var seen = declined
+        for home in homes where !home.isCovered || !wanting.isEmpty {
             for person in try Int64.fetchAll(
                 db,
                 sql: "SELECT person FROM resident WHERE home = ? AND (until IS NULL OR until > ?) ORDER BY person",
                 arguments: [home.id, now.milliseconds]
-            ).map({ PersonID($0) }) where seen.insert(person).inserted {
+            ).map({ PersonID($0) })
+            where !home.isCovered || wanting.contains(person) {
+                guard seen.insert(person).inserted else { continue }
                 if let room = try directRoom(of: person, preferring: "") { found.directs.append((room, person)) }
             }
         }
@@ -31,14 +37,14 @@ extension Books {
 
     /// - Parameter start: since when notices count as today's.
     package func reach(
-        of audience: Audience?, in community: String, since start: Instant, at now: Instant
+        of audience: Audience?, telling news: News, in community: String, since start: Instant, at now: Instant
     ) throws -> Reach {
         var reach = Reach()
         guard let audience else { return reach }
         let (groups, homes) = try coverage(of: audience, in: community, at: now)
         reach.groups = groups.count
         reach.homes = homes.count
-        let places = try destinations(of: audience, in: community, at: now)
+        let places = try destinations(of: audience, telling: news, in: community, at: now)
         reach.directs = places.directs.count
         reach.unreachable = homes.filter { !$0.isCovered && !$0.canBeWrittenTo }.map(\.address)
         let heard = try heard(since: start, in: community)

@@ -24,6 +24,8 @@ extension Books {
         // As old as can be: what forgets old files takes these next.
         try db.execute(sql: "UPDATE evidence SET at = 0 WHERE by = ?", arguments: id)
         try db.execute(sql: "DELETE FROM question WHERE person = ?", arguments: id)
+        try db.execute(sql: "DELETE FROM news_choice WHERE person = ?", arguments: id)
+        try db.execute(sql: "DELETE FROM notice_read WHERE person = ?", arguments: id)
         try db.execute(sql: "DELETE FROM resident WHERE person = ?", arguments: id)
         try db.execute(sql: "DELETE FROM home_code WHERE person = ?1 OR used_by = ?1", arguments: id)
         try db.execute(sql: "DELETE FROM account WHERE person = ?", arguments: id)

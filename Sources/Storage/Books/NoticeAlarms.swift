@@ -31,11 +31,14 @@ extension Books {
                 let facts = try self.community(community)
             else { throw StoreFault.damaged("an alarm without a notice") }
             let zone = WallZone(facts.zone)
-            let waking = NoticeWaking(
+            var waking = NoticeWaking(
                 kind: try Ticket.known(row["kind"]), notice: notice, rules: facts.level.notices ?? NoticeRules(),
-                zone: zone,
-                reach: try reach(of: notice.audience, in: community, since: zone.midnight(before: now), at: now),
+                quiet: facts.level.quiet, zone: zone,
+                reach: try reach(
+                    of: notice.audience, telling: notice.news, in: community, since: zone.midnight(before: now),
+                    at: now),
                 figures: try figures(of: notice.number, in: community))
+            waking.reading = try homesRead(of: notice, in: community, at: now)
             return DueNotice(id: id, community: community, due: Instant(milliseconds: row["due"]), waking: waking)
         } catch StoreFault.damaged {
             // One that cannot be read must not hold up all others.

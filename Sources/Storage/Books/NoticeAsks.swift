@@ -9,13 +9,7 @@ extension Books {
         to person: PersonID, at origin: Origin, quoted: NoticeNumber?, in community: String
     ) throws -> KnownNotices {
         var known = KnownNotices()
-        known.notices = try String.fetchAll(
-            db,
-            sql: """
-                SELECT notice FROM notice WHERE community = ? AND state = 'sent' ORDER BY sent_at DESC, number DESC LIMIT 50
-                """, arguments: [community]
-        ).map { try JSONText.read(Notice.self, $0) }
-            .filter { $0.service != nil || $0.number == quoted }
+        known.notices = try runningNotices(in: community).filter { $0.service != nil || $0.number == quoted }
         for number in known.notices.map(\.number) {
             let hasHeard =
                 try Bool.fetchOne(
@@ -30,6 +24,16 @@ extension Books {
             ).map { Instant(milliseconds: $0) }
         }
         return known
+    }
+
+    /// The last that went out and were not ended, newest first.
+    func runningNotices(in community: String) throws -> [Notice] {
+        try String.fetchAll(
+            db,
+            sql: """
+                SELECT notice FROM notice WHERE community = ? AND state = 'sent' ORDER BY sent_at DESC, number DESC LIMIT 50
+                """, arguments: [community]
+        ).map { try JSONText.read(Notice.self, $0) }
     }
 
     func noteAsk(_ number: NoticeNumber, _ person: PersonID, _ origin: Origin, at now: Instant, in community: String)

@@ -34,6 +34,8 @@ extension Books {
         case .stopCopies(let number): try stopCopies(of: number, in: community)
         case .asked(let number, let person, let origin, let now):
             try noteAsk(number, person, origin, at: now, in: community)
+        case .chose(let person, let kinds, let wants): try choose(kinds, wants: wants, for: person)
+        case .read(let number, let person, let now): try noteRead(number, by: person, at: now, in: community)
         }
     }
 

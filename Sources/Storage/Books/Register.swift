@@ -193,6 +193,8 @@ extension Books {
             sql: "UPDATE OR IGNORE resident SET person = ?, usual = 0 WHERE person = ?", arguments: arguments)
         try db.execute(sql: "DELETE FROM resident WHERE person = ?", arguments: [person.value])
         try db.execute(sql: "UPDATE ticket SET reporter = ? WHERE reporter = ?", arguments: arguments)
+        try db.execute(sql: "UPDATE OR IGNORE news_choice SET person = ? WHERE person = ?", arguments: arguments)
+        try db.execute(sql: "UPDATE OR IGNORE notice_read SET person = ? WHERE person = ?", arguments: arguments)
         try db.execute(sql: "DELETE FROM question WHERE person = ?", arguments: [person.value])
     }
 

@@ -152,6 +152,8 @@ extension Books {
                 db, sql: "SELECT sheet FROM accounts WHERE import = ?", arguments: [draft.value])
         else { return nil }
         let sheet = try JSONText.read(AccountsSheet.self, text)
+        // The calendar has told of it.
+        if try self.community(community)?.fees.publication?.months[sheet.kind] == sheet.months { return nil }
         let published = try sheets(in: community).filter { $0.kind == sheet.kind && $0.months == sheet.months }
         // A correction has set the same clocks again.
         let isOut = published.contains { $0.first >= sheet.period.end || $0.corrects(sheet) }

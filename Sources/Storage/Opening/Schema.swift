@@ -22,6 +22,7 @@ enum Schema {
         migrator.registerMigration("016 care", migrate: care)
         migrator.registerMigration("017 training", migrate: training)
         migrator.registerMigration("018 figures side by side", migrate: figurePairs)
+        migrator.registerMigration("019 wishes", migrate: wishes)
         return migrator
     }
 }

@@ -18,7 +18,7 @@ extension Books {
 
     /// When anything is due next, tickets, fees, or letters that waited for the morning.
     package func nextWaking() throws -> Instant? {
-        [try nextAlarm(), try nextFeeAlarm(), try nextHeld()].compactMap(\.self).min()
+        [try nextAlarm(), try nextFeeAlarm(), try nextHeld(), try nextPublicationLook()].compactMap(\.self).min()
     }
 
     /// The earliest alarm that is due, taken from the table; nil: none is.

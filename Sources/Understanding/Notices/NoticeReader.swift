@@ -37,6 +37,8 @@ struct NoticeReader {
         }
         notice.isEmergency = has("notice.emergency")
         notice.callsEveryone = has("notice.everyone")
+        notice.wantsReading = has("notice.readBack")
+        notice.isAboutParking = heard.news.contains(.parking)
         notice.threatens = has("notice.threat") || (has("notice.debt") && has("notice.cut"))
         notice.tellsOfDebts = has("notice.debt")
         return notice

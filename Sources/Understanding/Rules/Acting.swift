@@ -107,6 +107,7 @@ struct Acting {
         case .named: named != nil
         case .code: heard.code != nil
         case .figures: true
+        case .news: !heard.news.isEmpty
         case .otherHome: otherHome != nil
         }
     }
@@ -215,6 +216,7 @@ struct Acting {
         case .named: act.category = named
         case .code: act.code = heard.code
         case .figures: act.figures = FigureWords(heard, category: named).request
+        case .news: act.news = heard.news
         case .otherHome: act.place = otherHome ?? act.place
         }
     }

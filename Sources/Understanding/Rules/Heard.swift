@@ -175,6 +175,12 @@ final class Heard {
 
     var department: Department? { firstSense { if case .department(let department) = $0 { department } else { nil } } }
     var feeKind: FeeKind? { firstSense { if case .fee(let kind) = $0 { kind } else { nil } } }
+    var news: [NewsKind] {
+        let named = reading.hits.compactMap { hit in
+            if case .news(let kind) = reading.senses[hit.cue] { kind } else { nil as NewsKind? }
+        }
+        return NewsKind.allCases.filter(named.contains)
+    }
     var isForEveryone: Bool { reading.hits.contains { reading.senses[$0.cue] == .everyone } }
 
     var period: String? { Periods(reading, today: clock.today).period }

@@ -92,6 +92,8 @@ package struct ActRule: Sendable {
         case named
         /// What of the figures is asked.
         case figures
+        /// Of what sort of news, of those that people are sent alone.
+        case news
         /// A room that is not the speaker's own.
         case otherHome
     }

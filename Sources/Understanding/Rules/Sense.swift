@@ -41,6 +41,8 @@ enum Sense: Sendable, Equatable {
     case reason(HoldReason)
     /// What is asked of the figures.
     case figures(FigureSense)
+    /// What people are sent alone.
+    case news(NewsKind)
 
     /// Stands behind a number and says what it counts: 楼, 点, 块.
     var counts: Bool {
@@ -52,7 +54,7 @@ enum Sense: Sendable, Equatable {
         case .plain, .area, .home, .ours, .passing, .number, .floor, .address(_, .before), .and,
             .upTo, .everyone, .fee, .category, .department, .rating, .ticket, .money(.before), .costItem, .costTotal,
             .lasting, .time, .period,
-            .person, .reason, .figures:
+            .person, .reason, .figures, .news:
             false
         }
     }
@@ -63,7 +65,7 @@ enum Sense: Sendable, Equatable {
         case .span, .workingDays: true
         case .plain, .area, .home, .ours, .passing, .number, .floor, .address, .and, .upTo, .everyone, .fee, .category,
             .department, .rating, .ratingUnit, .ticket, .money, .tenths, .costItem, .costTotal, .lasting, .time,
-            .period, .person, .reason, .figures:
+            .period, .person, .reason, .figures, .news:
             false
         }
     }
@@ -74,7 +76,7 @@ enum Sense: Sendable, Equatable {
         case .time(.day), .time(.weekday), .time(.part), .time(.weekend), .time(.dayUnit), .time(.holiday): true
         case .plain, .area, .home, .ours, .passing, .number, .floor, .address, .and, .upTo, .everyone, .fee, .category,
             .department, .rating, .ratingUnit, .ticket, .money, .tenths, .costItem, .costTotal, .span, .workingDays,
-            .lasting, .time, .period, .person, .reason, .figures:
+            .lasting, .time, .period, .person, .reason, .figures, .news:
             false
         }
     }
@@ -113,7 +115,7 @@ enum Sense: Sendable, Equatable {
     /// Families whose names have a meaning here; a name in one of them that means nothing is a fault of the folder.
     static let families = [
         "area", "place", "number", "floor", "at", "list", "everyone", "fee", "department", "rating", "ticket", "money",
-        "span", "lasting", "time", "period", "person", "category", "reason", "figures",
+        "span", "lasting", "time", "period", "person", "category", "reason", "figures", "news",
     ]
 
     private static let costs: [String: Self] = [
@@ -200,6 +202,9 @@ enum Sense: Sendable, Equatable {
         case "figures":
             guard let asked = FigureSense(parts: Array(parts.dropFirst())) else { return nil }
             self = .figures(asked)
+        case "news":
+            guard let kind = NewsKind(rawValue: tail) else { return nil }
+            self = .news(kind)
         case "person":
             guard let person = PersonSense(rawValue: tail) else { return nil }
             self = .person(person)

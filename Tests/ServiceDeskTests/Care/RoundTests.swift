@@ -87,7 +87,7 @@ import Testing
         town.now = town.now + .hours(14)  // 23:00
         town.say(.bao, check(part("5", rest: .fine)))
         #expect(town[1001]?.state == .archived)
-        #expect(town.due(.inspected, 1001) == .minutes(8 * 60 + 30), "at half past seven")
+        #expect(town.due(.inspected, 1001) == .hours(9), "at eight")
         let told = town.pass(.hours(24)).flatMap(\.messages).compactMap { message in
             if case .publish(let statements) = message { statements } else { nil }
         }

@@ -8,6 +8,7 @@ struct NoticeDesk {
     var rules = NoticeRules()
     var reach = NoticeDesk.reached
     var figures = DeliveryFigures()
+    var homesRead: ReadingFigures?
     private(set) var notices: [NoticeNumber: Notice] = [:]
     private(set) var alarms: [NoticeAlarm: Instant] = [:]
     private(set) var stopped: [NoticeNumber] = []
@@ -50,8 +51,15 @@ struct NoticeDesk {
         }
         now = max(now, due)
         return settle(
-            NoticeWaking(kind: kind, notice: notice, rules: rules, zone: Self.zone, reach: reach, figures: figures)
+            waking(kind, notice)
                 .decide(at: now))
+    }
+
+    private func waking(_ kind: NoticeAlarm, _ notice: Notice) -> NoticeWaking {
+        var waking = NoticeWaking(
+            kind: kind, notice: notice, rules: rules, quiet: .standard, zone: Self.zone, reach: reach, figures: figures)
+        waking.reading = homesRead
+        return waking
     }
 
     private mutating func settle(_ decision: Decision) -> Decision {
@@ -63,7 +71,7 @@ struct NoticeDesk {
             case .notices(.alarm(let kind, _, let at)): alarms[kind] = at
             case .notices(.superseded(let number)): notices[number]?.state = .replaced
             case .notices(.stopCopies(let number)): stopped.append(number)
-            case .notices(.asked): break
+            case .notices(.asked), .notices(.chose), .notices(.read): break
             case .asked(_, let question): pending = question
             case .answered: pending = nil
             case .ticket, .history, .affected, .duty, .corrected, .register, .fees, .storm, .trained: break

@@ -85,8 +85,8 @@ import Testing
         try await withStore(roll: Self.roll) { store in
             let (reach, places) = try await store.reading { books in
                 (
-                    try books.reach(of: Self.both, in: guiyuan, since: noon, at: noon),
-                    try books.destinations(of: Self.both, in: guiyuan, at: noon)
+                    try books.reach(of: Self.both, telling: News([.outage]), in: guiyuan, since: noon, at: noon),
+                    try books.destinations(of: Self.both, telling: News([.outage]), in: guiyuan, at: noon)
                 )
             }
             #expect(reach.groups == 1 && reach.directs == 1 && reach.homes == 4)
@@ -102,8 +102,11 @@ import Testing
             try await send(store, to: ["three"], key: "again")
             let (today, tomorrow) = try await store.reading { books in
                 (
-                    try books.reach(of: Self.both, in: guiyuan, since: noon, at: noon).heardToday,
-                    try books.reach(of: Self.both, in: guiyuan, since: noon + .hours(24), at: noon).heardToday
+                    try books.reach(of: Self.both, telling: News([.outage]), in: guiyuan, since: noon, at: noon)
+                        .heardToday,
+                    try books.reach(
+                        of: Self.both, telling: News([.outage]), in: guiyuan, since: noon + .hours(24), at: noon
+                    ).heardToday
                 )
             }
             #expect(today == 1 && tomorrow == 0)
