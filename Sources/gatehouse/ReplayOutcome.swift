@@ -103,7 +103,7 @@ struct ReplayOutcome: Encodable, Sendable {
     }
 
     private func people(of department: String) -> [String] {
-        (asItIs.load + asProposed.load).filter { $0.department == department && $0.jobs > 0 }.map(\.name)
+        (asItIs.load + asProposed.load).filter { $0.department == department }.map(\.name)
             .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 

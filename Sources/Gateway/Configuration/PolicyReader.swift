@@ -20,7 +20,8 @@ package struct ProposedPolicy: Sendable {
             if let node = try Yams.compose(yaml: text) {
                 let root = Section(node, path: "", faults: faults, environment: [:])
                 level = root.section("limits").map { LimitsReader(section: $0, faults: faults, base: current).read() }
-                if root.has("people") { workers = root.sections("people").compactMap { Self.worker($0, faults) } }
+                let listed = root.sections("people").compactMap { Self.worker($0, faults) }
+                if root.has("people") { workers = listed }
                 root.refuseOthers()
                 if level == nil, workers == nil, faults.faults.isEmpty {
                     faults.add(1, "the policy changes nothing", "write ‘limits’, ‘people’ or both")
