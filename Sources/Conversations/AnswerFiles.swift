@@ -4,7 +4,7 @@ import Yams
 
 /// The answers of one language, read and checked: `answers/*.yaml`. A language may have none.
 ///
-/// Each is `name: {asked: [[…], …], text: …}`.
+/// Each is `name: {asked: [[…], …], unless: […], text: …}`.
 struct AnswerFiles {
     let folder: URL
     private(set) var faults: [FileFault] = []
@@ -32,8 +32,8 @@ struct AnswerFiles {
         guard let name = key.scalar?.string, let mapping = value.mapping else {
             return fault("is no answer", "write name: {asked: [[words], [words]], text: words}")
         }
-        for (other, _) in mapping where other.scalar?.string != "asked" && other.scalar?.string != "text" {
-            fault("‘\(other.scalar?.string ?? "?")’ means nothing in ‘\(name)’", "it has: asked, text")
+        for (other, _) in mapping where !["asked", "unless", "text"].contains(other.scalar?.string ?? "") {
+            fault("‘\(other.scalar?.string ?? "?")’ means nothing in ‘\(name)’", "it has: asked, unless, text")
         }
         let asked = (mapping["asked"]?.sequence.map(Array.init) ?? []).map { group in
             (group.sequence.map(Array.init) ?? []).compactMap { $0.scalar?.string }
@@ -47,6 +47,7 @@ struct AnswerFiles {
         guard !entries.contains(where: { $0.name == name }) else {
             return fault("‘\(name)’ is there twice", "keep one")
         }
-        entries.append(.init(name: name, asked: asked, text: text))
+        let unless = (mapping["unless"]?.sequence.map(Array.init) ?? []).compactMap { $0.scalar?.string }
+        entries.append(.init(name: name, asked: asked, unless: unless, text: text))
     }
 }

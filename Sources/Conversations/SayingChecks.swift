@@ -83,7 +83,7 @@ extension Intent {
             role == .resident
         case .accept, .decline, .arrive, .complete, .hold, .quote, .transfer, .assist, .note, .onDuty, .offDuty,
             .proxyReport, .myJobs, .askTicket, .disown, .followUp, .confer, .resolve, .load, .explain, .procedure,
-            .script, .quiz, .training, .leave, .swapShift,
+            .script, .quiz, .training, .leave, .swapShift, .relay, .cancelLeave, .agreeSwap, .declineSwap,
             .moveOut, .admit, .reject, .lookUp, .check:
             role != .resident
         // Staff for a home, residents for another account of their own.

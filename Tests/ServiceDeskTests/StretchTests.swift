@@ -12,11 +12,11 @@ import Testing
         Instant(Self.clock.date(Self.clock.today + day, minute: minute))
     }
 
-    @Test func `shifts that begin within a time are found whole, also past midnight`() {
+    @Test func `shifts that a time touches are found whole, also past midnight`() {
         let shifts = WeeklyShifts([
             .init(days: [1, 2], from: 8 * 60, to: 17 * 60), .init(days: [2], from: 20 * 60, to: 6 * 60),
         ])
-        let found = shifts.stretches(within: Stretch(from: moment(1, 0), until: moment(2, 0)), in: Self.zone)
+        let found = shifts.stretches(touching: Stretch(from: moment(1, 0), until: moment(2, 0)), in: Self.zone)
         #expect(
             found == [
                 Stretch(from: moment(1, 8 * 60), until: moment(1, 17 * 60)),
@@ -24,11 +24,10 @@ import Testing
             ])
     }
 
-    @Test func `a time in which nobody begins has none`() {
+    @Test(arguments: [(9, 12, 1), (16, 20, 1), (17, 20, 0), (6, 8, 0)])
+    func `a shift that runs is touched, one that is over or to come is not`(_ from: Int, _ until: Int, _ count: Int) {
         let shifts = WeeklyShifts([.init(days: [1], from: 8 * 60, to: 17 * 60)])
-        #expect(shifts.stretches(within: Stretch(from: moment(1, 0), until: moment(7, 0)), in: Self.zone).isEmpty)
-        #expect(
-            shifts.stretches(within: Stretch(from: moment(0, 9 * 60), until: moment(0, 12 * 60)), in: Self.zone).isEmpty
-        )
+        let time = Stretch(from: moment(0, from * 60), until: moment(0, until * 60))
+        #expect(shifts.stretches(touching: time, in: Self.zone).count == count)
     }
 }

@@ -34,6 +34,13 @@ import Testing
         #expect(book.answer(to: "停车", from: Facts(values: [:], source: "")) == nil)
     }
 
+    @Test func `asked about somebody else it has no answer`() {
+        let book = AnswerBook([.init(name: "phone", asked: [["电话"]], unless: ["供电"], text: "电话 1")])
+        let facts = Facts(values: [:], source: "")
+        #expect(book.answer(to: "供电局电话多少", from: facts) == nil)
+        #expect(book.answer(to: "电话多少", from: facts)?.text == "电话 1")
+    }
+
     @Test func `facts that answers use are known by name`() {
         #expect(Self.book.facts == ["hours", "guards", "phone"])
     }

@@ -176,7 +176,7 @@ private struct ConfigurationReader {
 
     private mutating func readCommunity(_ section: Section) {
         let facts = section.section("facts").map { facts in
-            let source = [facts.text("source"), facts.text("as_of")].compactMap(\.self).joined(separator: "，")
+            let source = facts.text("source") ?? ""
             if facts.text("source") == nil {
                 faults.add(facts.line, "\(facts.path) has no ‘source’", "write where residents can check them")
             }

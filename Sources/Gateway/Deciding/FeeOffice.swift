@@ -90,7 +90,7 @@ extension Act {
             .admit, .reject, .broadcast, .recall,
             .stats,
             .assign, .setPriority, .escalations, .explain, .correct, .procedure, .script, .quiz, .training, .leave,
-            .swapShift, .myData,
+            .swapShift, .relay, .cancelLeave, .agreeSwap, .declineSwap, .myData,
             .rectify, .eraseMe, .confirmErase,
             .privacy, .lookUp, .amend, .schedule, .resend, .restored, .drill, .stormBegins, .stormEnds, .check,
             .markRead, .askReach:

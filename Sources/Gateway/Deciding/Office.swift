@@ -101,6 +101,12 @@ package struct Office: Sendable {
         }
         if speaker.worksHere {
             file.handbook = wording.words.handbooks[heard.language] ?? .empty
+            if heard.acts.contains(where: { $0.intent == .agreeSwap || $0.intent == .declineSwap }) {
+                file.swapOffered = try store.swapOffered(to: speaker.person)
+            }
+            if heard.acts.contains(where: { $0.intent == .leave }) {
+                file.absences = try store.absences(in: community.id, at: message.received)
+            }
             if heard.acts.contains(where: { $0.intent == .quiz || $0.intent == .training }) {
                 let since = message.received + .milliseconds(-TrainingEntry.span.milliseconds)
                 file.training = try store.training(
@@ -208,7 +214,7 @@ package struct Office: Sendable {
         var hearing = Hearing(
             role: speaker.role, chat: venue.room.kind, mentioned: inbound.mentioned, home: speaker.onlyHome,
             pending: pending?.question, ticket: (quoted?.ticket ?? pending?.ticket)?.value,
-            repliesTo: quoted?.kind.asHeard,
+            repliesTo: quoted?.kind,
             now: message.received.date, zone: community.zone)
         hearing.afterFault = afterFault
         return understander(for: community)?.understand(inbound.words, in: hearing)

@@ -31,7 +31,7 @@ extension Act {
             .transfer, .assist, .note, .onDuty, .offDuty, .myJobs, .askTicket, .broadcast, .confirmSend,
             .cancelSend, .recall, .stats, .assign, .setPriority, .escalations, .publishFees, .explain, .correct,
             .procedure, .script, .quiz,
-            .training, .leave, .swapShift,
+            .training, .leave, .swapShift, .relay, .cancelLeave, .agreeSwap, .declineSwap,
             .disown, .followUp, .confer, .resolve, .load, .issueCode, .moveOut, .admit, .reject,
             .myData, .eraseMe, .confirmErase, .privacy, .lookUp, .amend, .schedule, .resend, .restored, .drill,
             .stormBegins, .stormEnds, .check, .subscribe, .unsubscribe, .markRead, .askReach:

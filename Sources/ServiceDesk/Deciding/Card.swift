@@ -5,7 +5,7 @@ extension Ticket {
 
     /// To the room of those who have it.
     func posted(_ statements: [WorkStatement]) -> Message {
-        let link = Link(claim != nil ? .claim : isEnquiry ? .enquiry : .job, number)
+        let link = Link(claim == nil ? .job : .claim, number)
         return isAboutStaff ? .report(statements, about: link) : .post(lead, statements, about: link)
     }
 

@@ -52,6 +52,10 @@ package struct CaseFile: Sendable {
     package var handbook = Handbook.empty
     /// Answers of late to questions to learn by; loaded where the message is about them: to managers everybody's.
     package var training: [TrainingEntry] = []
+    /// The trade of shifts the speaker was last asked for; loaded where the message answers one.
+    package var swapOffered: ShiftSwap?
+    /// When colleagues are away, now or later; loaded where the message is about leave.
+    package var absences: [PersonID: [Stretch]] = [:]
     /// What the books say to the question for figures that the message asks.
     package var figures: FigureAnswer?
     /// Loaded where the message is about money.
@@ -115,8 +119,6 @@ package struct Pending: Hashable, Sendable {
         case figures([FigureQuestion])
         /// Whether all that is kept about them is to be erased.
         case erasure
-        /// Whether they trade shifts with a colleague.
-        case swap(ShiftSwap)
         /// Which of so many answers to a question to learn by is right.
         case quiz(QuizReference, choices: Int)
         /// Whether the notice is to go out as it was shown.
@@ -152,7 +154,7 @@ package struct Pending: Hashable, Sendable {
         case .question(let question): question
         case .which, .figures, .erasure, .quiz: nil
         // Yes and no to it are said as to a job.
-        case .moves, .swap: .acceptJob
+        case .moves: .acceptJob
         case .send, .ended: .confirmSend
         }
     }
@@ -161,7 +163,7 @@ package struct Pending: Hashable, Sendable {
     package var notice: NoticeNumber? {
         switch kind {
         case .send(let number), .ended(let number): number
-        case .question, .which, .moves, .figures, .erasure, .quiz, .swap: nil
+        case .question, .which, .moves, .figures, .erasure, .quiz: nil
         }
     }
 
@@ -169,7 +171,7 @@ package struct Pending: Hashable, Sendable {
     package var resumed: Act? {
         switch kind {
         case .which(let act, _): act
-        case .question, .moves, .figures, .erasure, .send, .ended, .quiz, .swap: nil
+        case .question, .moves, .figures, .erasure, .send, .ended, .quiz: nil
         }
     }
 

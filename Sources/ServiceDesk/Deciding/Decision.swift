@@ -44,6 +44,10 @@ package enum Change: Hashable, Sendable {
     case notices(NoticeChange)
     /// A question to learn by was answered.
     case trained(TrainingEntry)
+    /// Somebody is asked to trade shifts; nil: no longer.
+    case swap(PersonID, ShiftSwap?)
+    /// Somebody is not away after all, from a moment on.
+    case leaveCancelled(PersonID, at: Instant)
 }
 
 /// What a ticket was taken for, and what it is.

@@ -5,7 +5,6 @@ extension CaseFile {
     /// - Parameter acts: in the order of the text; empty: nothing is done and nothing said.
     package func decide(_ acts: [Act], at now: Instant) -> Decision {
         if let answer = answerForEverybody(acts) { return ticking(withPrivacyLine(asOne(answer)), at: now) }
-        if let relayed = relay(acts, at: now) { return ticking(relayed.withOneAnswer(), at: now) }
         var file = self
         var decision = Decision()
         var concerns: [Act] = []
@@ -23,8 +22,9 @@ extension CaseFile {
             decision.add(received)
             file.absorb(decision)
         }
+        let pieces = TicketPieces(words, acts)
         for act in acts where !act.intent.raisesConcern {
-            let next = file.decide(act, at: now)
+            let next = file.saying(only: pieces, of: act).decide(act, at: now)
             file.absorb(next)
             decision.add(next)
         }
@@ -47,7 +47,9 @@ extension CaseFile {
         let settled = decision.changes.contains { change in
             switch change {
             case .asked(let person, _), .answered(let person): person == speaker.person
-            case .ticket, .history, .affected, .corrected, .duty, .register, .fees, .notices, .storm, .trained: false
+            case .ticket, .history, .affected, .corrected, .duty, .register, .fees, .notices, .storm, .trained, .swap,
+                .leaveCancelled:
+                false
             }
         }
         guard !settled else { return decision }
@@ -66,7 +68,6 @@ extension CaseFile {
     }
 
     private func withoutMeaning(at now: Instant) -> Decision {
-        if let relayed = relay([], at: now) { return relayed.withOneAnswer() }
         guard !speaker.worksHere, setting == .direct || setting == .residents, pictures > 0 || !words.isEmpty else {
             return .nothing
         }
@@ -117,7 +118,7 @@ extension CaseFile {
             return asOne(clarified(by: pending.places[choice - 1], at: now))
         case .erasure: return .nothing
         // “1” is said to them as yes is; it is a word like others.
-        case .send, .ended, .swap: return .nothing
+        case .send, .ended: return .nothing
         case .moves(let person):
             guard choice <= pending.tickets.count else { return .nothing }
             let moved = moveAsProposed(to: person, [pending.tickets[choice - 1]], at: now)
@@ -187,7 +188,11 @@ extension CaseFile {
         case .offDuty: clockOut(act, at: now)
         case .leave: leave(act, at: now)
         case .swapShift: askToSwap(act, at: now)
+        case .cancelLeave: cancelLeave(at: now)
+        case .agreeSwap: answerSwap(agreed: true, at: now)
+        case .declineSwap: answerSwap(agreed: false, at: now)
         case .explain: explain(act)
+        case .relay: relay(act, at: now)
         case .procedure: instruct(act, .steps)
         case .script: instruct(act, .sayings)
         case .quiz: quiz(at: now)
@@ -243,7 +248,9 @@ extension CaseFile {
                 if let next = notices?.next, notice.number >= next {
                     notices?.next = NoticeNumber(notice.number.value + 1)
                 }
-            case .duty, .history, .asked, .answered, .corrected, .register, .fees, .notices, .storm, .trained: break
+            case .duty, .history, .asked, .answered, .corrected, .register, .fees, .notices, .storm, .trained, .swap,
+                .leaveCancelled:
+                break
             }
         }
     }
@@ -288,7 +295,8 @@ extension Intent {
             .disown, .followUp, .confer, .resolve, .load, .issueCode, .moveOut, .admit, .reject,
             .myData, .eraseMe, .confirmErase, .privacy, .lookUp, .amend, .schedule, .resend, .restored, .drill,
             .stormBegins, .stormEnds, .check, .procedure, .script, .quiz, .training,
-            .leave, .swapShift, .subscribe, .unsubscribe, .markRead, .askReach:
+            .leave, .swapShift, .relay, .cancelLeave, .agreeSwap, .declineSwap, .subscribe, .unsubscribe, .markRead,
+            .askReach:
             false
         }
     }

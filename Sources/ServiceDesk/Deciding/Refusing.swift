@@ -9,7 +9,6 @@ extension CaseFile {
             return Decision(
                 changes: [.answered(speaker.person)], messages: [.answerAtWork([.init(.nothingMoved)], about: nil)])
         }
-        if let swap = swapAsked(act, at: now) { return settle(swap, agreed: false, at: now) }
         let candidates = myJobs.isEmpty ? offers : myJobs
         switch target(act.ticket, among: candidates, visible: mayHandle) {
         case .none: return .nothing

@@ -6,7 +6,6 @@ extension CaseFile {
         if case .moves(let person)? = proposed(act, at: now) {
             return moveAsProposed(to: person, pending?.tickets ?? [], at: now)
         }
-        if let swap = swapAsked(act, at: now) { return settle(swap, agreed: true, at: now) }
         let eta = eta(of: act, at: now)
         // “20 minutes later” with nothing on offer is a new time for what is in hand.
         let candidates = offers.isEmpty && eta != nil ? myJobs : mostPressing(offers)

@@ -29,7 +29,9 @@ package enum Intent: String, CaseIterable, Sendable, Codable {
     /// How a job is done and what to say; questions to learn by, and how they were answered. Source: DOMAIN S16, S20.
     case procedure, script, quiz, training
     /// Not there for a time that is told; shifts traded with a colleague.
-    case leave, swapShift
+    case leave, cancelLeave, swapShift, agreeSwap, declineSwap
+    /// What follows is for the resident of a ticket.
+    case relay
 }
 
 extension Intent {

@@ -8,9 +8,4 @@ package enum QuotedKind: String, CaseIterable, Sendable, Codable {
     case ticket, job, notice, quote
     /// Somebody says where they live; beyond the corpus.
     case claim
-    /// The card of a question, a suggestion or a complaint; beyond the corpus.
-    case enquiry
-
-    /// What the words under it mean: the card of a question is taken, declined and handed on as that of a job is.
-    package var asHeard: QuotedKind { self == .enquiry ? .job : self }
 }

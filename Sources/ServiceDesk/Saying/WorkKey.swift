@@ -24,7 +24,7 @@ package enum WorkKey: String, StatementKey {
     case cardSteps, cardSayings, cardOfWhat, noCard, quiz, quizRight, quizWrong, noQuiz
     case training, trainingIdle, noTraining
     case leaveNoted, leaveTold, leaveNobodyLeft, leaveWhen, swapHow, swapNoShift, swapAsked, swapOffer, swapDone
-    case swapDeclined
+    case swapDeclined, swapNone, leaveCancelled, relayHow
     case ownDataHow, erasedReport, lookedUp, lookUpHow, lookUpAlone
     case joined, joinedWords, manyHomes, noticeDraft
     case billPreview, billsPublished, billsDropped, feeLine, sendWhich
@@ -175,7 +175,8 @@ package enum WorkKey: String, StatementKey {
         case .leaveNobodyLeft: [.staff, .span, .department]
         case .swapNoShift: [.span]
         case .swapOffer, .swapDone, .swapDeclined: [.staff, .from, .span]
-        case .leaveWhen, .swapHow: []
+        case .leaveWhen, .swapHow, .swapNone, .relayHow: []
+        case .leaveCancelled: [.staff]
         case .trainingIdle: [.people]
         case .cardOfWhat, .noQuiz, .noTraining: []
         case .ownDataHow, .erasedReport, .lookUpHow, .lookUpAlone: []
@@ -206,7 +207,10 @@ package enum WorkKey: String, StatementKey {
         case .erasedReport: [.place]
         case .leaveTold: [.department, .people]
         case .swapOffer: [.inReturn]
-        case .leaveNoted, .leaveNobodyLeft, .leaveWhen, .swapHow, .swapNoShift, .swapAsked, .swapDone, .swapDeclined: []
+        case .leaveNoted, .leaveNobodyLeft, .leaveWhen, .swapHow, .swapNoShift, .swapAsked, .swapDone, .swapDeclined,
+            .swapNone,
+            .leaveCancelled, .relayHow:
+            []
         case .cardSteps, .cardSayings, .noCard, .quiz, .quizRight, .quizWrong, .training, .trainingIdle, .cardOfWhat,
             .noQuiz, .noTraining:
             []

@@ -23,6 +23,15 @@ extension CaseFile {
         return decision
     }
 
+    func cancelLeave(at now: Instant) -> Decision {
+        guard speaker.worksHere else { return .nothing }
+        let said = WorkStatement(.leaveCancelled, .staff(speaker.serviceName))
+        var decision = Decision(
+            changes: [.leaveCancelled(speaker.person, at: now)], messages: [.answerAtWork([said], about: nil)])
+        if speaker.role != .manager { decision.messages.append(.report([said], about: nil)) }
+        return decision
+    }
+
     /// From when to when; without an end to the end of that day. Nil: nothing is told, or it is over.
     private func away(_ act: Act, at now: Instant) -> Stretch? {
         guard let when = act.when else { return nil }
@@ -43,7 +52,8 @@ extension CaseFile {
         }
         let others = colleagues.filter {
             $0.role == .staff && $0.department == department && $0.person != speaker.person
-                && ($0.shifts.map { !$0.stretches(within: away, in: time.zone).isEmpty } ?? true)
+                && ($0.shifts.map { !$0.stretches(touching: away, in: time.zone).isEmpty } ?? true)
+                && !(absences[$0.person] ?? []).contains { $0.touches(away) }
         }
         return .init(
             others.isEmpty ? .leaveNobodyLeft : .leaveTold, .staff(speaker.serviceName), .span(shown(away)),

@@ -11,20 +11,22 @@ package struct Stretch: Hashable, Sendable, Codable {
     }
 
     var span: Span { Span(from: from, to: until) }
+
+    func touches(_ other: Stretch) -> Bool { from < other.until && other.from < until }
 }
 
 extension WeeklyShifts {
-    /// The shifts that begin within a time; one that passes midnight is whole.
-    package func stretches(within time: Stretch, in zone: TimeZone) -> [Stretch] {
+    /// The shifts that a time touches, whole.
+    package func stretches(touching time: Stretch, in zone: TimeZone) -> [Stretch] {
         let clock = WallClock(zone: zone, now: time.from.date)
         var found: [Stretch] = []
-        for offset in 0...31 {
+        for offset in -1...31 {
             let day = clock.today + offset
             for shift in shifts where shift.days.contains(day.weekday) {
                 let end = shift.to <= shift.from ? shift.to + 1440 : shift.to
-                let from = Instant(clock.date(day, minute: shift.from))
-                guard from >= time.from, from < time.until else { continue }
-                found.append(Stretch(from: from, until: Instant(clock.date(day, minute: end))))
+                let stretch = Stretch(
+                    from: Instant(clock.date(day, minute: shift.from)), until: Instant(clock.date(day, minute: end)))
+                if stretch.touches(time) { found.append(stretch) }
             }
         }
         return found.sorted { $0.from < $1.from }

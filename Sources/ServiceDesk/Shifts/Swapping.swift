@@ -3,17 +3,25 @@ extension CaseFile {
     func askToSwap(_ act: Act, at now: Instant) -> Decision {
         guard speaker.worksHere else { return .nothing }
         guard let name = act.person, let when = act.when else { return refuse(.init(.swapHow)) }
-        let found = colleagues.named(name).filter { $0.person != speaker.person }
+        let found = colleagues.named(name).filter {
+            $0.person != speaker.person && $0.role == .staff && $0.department == speaker.department
+        }
         guard let other = found.first else { return refuse(.init(.nobodyNamed, .words(name))) }
         guard found.count == 1 else { return refuse(.init(.whichOfThem, .people(found.map(\.name)))) }
         let from = max(now, when.from.map(Instant.init) ?? now)
         let day = Stretch(from: from, until: when.to.map(Instant.init) ?? time.nextMidnight(after: from))
         let own = colleagues.first { $0.person == speaker.person }?.shifts
-        let given = own.map { $0.stretches(within: day, in: time.zone) } ?? [day]
+        // A night's shift that ends on that morning belongs to the day before.
+        func shifts(_ weekly: WeeklyShifts) -> [Stretch] {
+            weekly.stretches(touching: day, in: time.zone).filter {
+                $0.from >= time.midnight(before: day.from) && $0.until > now
+            }
+        }
+        let given = own.map(shifts) ?? [day]
         guard day.until > from, let first = given.first, let last = given.last else {
             return refuse(.init(.swapNoShift, .span(Span(from: from, to: day.until))))
         }
-        let taken = other.shifts?.stretches(within: day, in: time.zone).filter { !given.contains($0) } ?? []
+        let taken = other.shifts.map(shifts)?.filter { !given.contains($0) } ?? []
         let swap = ShiftSwap(asker: speaker.person, askerName: speaker.serviceName, given: given, taken: taken)
         let span = WorkSlot.span(Span(from: first.from, to: last.until))
         let offer = WorkStatement(
@@ -23,23 +31,24 @@ extension CaseFile {
         let isHeard = setting == .staff && other.department == speaker.department
         let asked = WorkStatement(.swapAsked, .staff(other.name), span)
         return Decision(
-            changes: [.asked(other.person, Pending(.swap(swap), askedAt: now))],
+            changes: [.swap(other.person, swap)],
             messages: isHeard
                 ? [.answerAtWork([offer], about: nil)]
                 : [.answerAtWork([asked], about: nil), .inform(other.person, [offer], about: nil)])
     }
 
-    /// The trade the speaker was asked about, if this yes or no is about it; it is over when the first shift has begun.
-    func swapAsked(_ act: Act, at now: Instant) -> ShiftSwap? {
-        guard case .swap(let swap)? = pending?.kind, act.ticket == nil, quoted == nil else { return nil }
-        return swap.begins.map { $0 > now } ?? false ? swap : nil
+    /// 同意换班, 不换班: about the last trade the speaker was asked for; it is over when its last shift is.
+    func answerSwap(agreed: Bool, at now: Instant) -> Decision {
+        guard speaker.worksHere else { return .nothing }
+        guard let swap = swapOffered, swap.ends > now else { return refuse(.init(.swapNone)) }
+        return settle(swap, agreed: agreed, at: now)
     }
 
-    func settle(_ swap: ShiftSwap, agreed: Bool, at now: Instant) -> Decision {
+    private func settle(_ swap: ShiftSwap, agreed: Bool, at now: Instant) -> Decision {
         let key = agreed ? WorkKey.swapDone : .swapDeclined
         let said = WorkStatement(key, .staff(speaker.serviceName), .from(swap.askerName), .span(swap.span))
         var decision = Decision(
-            changes: [.answered(speaker.person)],
+            changes: [.swap(speaker.person, nil)],
             messages: [.answerAtWork([said], about: nil), .inform(swap.asker, [said], about: nil)])
         guard agreed else { return decision }
         for stretch in swap.given {
@@ -75,7 +84,7 @@ package struct ShiftSwap: Hashable, Sendable, Codable {
         self.taken = taken
     }
 
-    /// When the first of all its shifts begins.
-    var begins: Instant? { (given + taken).map(\.from).min() }
+    /// When the last of all its shifts is over.
+    var ends: Instant { (given + taken).map(\.until).max() ?? .beginning }
     var span: Span { Span(from: given.first?.from, to: given.last?.until) }
 }

@@ -27,6 +27,8 @@ extension Books {
             case .fees(let change): try apply(change, in: community)
             case .notices(let change): try apply(change, in: community)
             case .trained(let entry): try save(entry, in: community)
+            case .swap(let person, let swap): try save(swap, for: person, in: community)
+            case .leaveCancelled(let person, let now): try cancelLeave(of: person, at: now)
             case .duty(let person, let isOn, let from, let until):
                 try db.execute(
                     sql: "INSERT INTO duty (person, is_on, since, until) VALUES (?, ?, ?, ?)",

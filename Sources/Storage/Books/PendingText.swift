@@ -9,7 +9,6 @@ struct PendingText: Codable {
     var figures: [FigureQuestion]?
     var erasure: Bool?
     var quiz: QuizReference?
-    var swap: ShiftSwap?
     var quizChoices: Int?
     var send: NoticeNumber?
     var ended: NoticeNumber?
@@ -34,7 +33,6 @@ struct PendingText: Codable {
         case .moves(let person): moveTo = person
         case .figures(let pages): figures = pages
         case .erasure: erasure = true
-        case .swap(let swap): self.swap = swap
         case .quiz(let item, let choices):
             quiz = item
             quizChoices = choices
@@ -56,8 +54,6 @@ struct PendingText: Codable {
             kind = .figures(figures)
         } else if erasure == true {
             kind = .erasure
-        } else if let swap {
-            kind = .swap(swap)
         } else if let quiz {
             kind = .quiz(quiz, choices: quizChoices ?? 0)
         } else if let send {

@@ -81,8 +81,9 @@ extension Books {
         return try Row.fetchAll(
             db,
             sql: """
-                SELECT p.*, (SELECT CASE WHEN d.until IS NULL OR d.until > ?2 THEN d.is_on END
-                    FROM duty d WHERE d.person = p.id AND d.since <= ?2 ORDER BY d.since DESC, d.id DESC LIMIT 1)
+                SELECT p.*, (SELECT d.is_on FROM duty d
+                    WHERE d.person = p.id AND d.since <= ?2 AND (d.until IS NULL OR d.until > ?2)
+                    ORDER BY d.since DESC, d.id DESC LIMIT 1)
                     AS told
                 FROM person p WHERE p.community = ?1 AND p.role <> 'resident' ORDER BY p.id
                 """, arguments: [community, now.milliseconds]

@@ -23,6 +23,7 @@ enum Schema {
         migrator.registerMigration("017 training", migrate: training)
         migrator.registerMigration("018 figures side by side", migrate: figurePairs)
         migrator.registerMigration("019 wishes", migrate: wishes)
+        migrator.registerMigration("020 shifts traded", migrate: shiftSwaps)
         return migrator
     }
 }

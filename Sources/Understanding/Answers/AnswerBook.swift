@@ -18,12 +18,15 @@ package struct AnswerBook: Sendable {
         package let name: String
         /// Of each group one has to be asked.
         package let asked: [[String]]
+        /// With one of these somebody else is meant.
+        package let unless: [String]
         /// With facts in braces.
         package let text: String
 
-        package init(name: String, asked: [[String]], text: String) {
+        package init(name: String, asked: [[String]], unless: [String] = [], text: String) {
             self.name = name
             self.asked = asked.map { $0.map(AnswerBook.plain) }
+            self.unless = unless.map(AnswerBook.plain)
             self.text = text
         }
     }
@@ -69,6 +72,7 @@ package struct AnswerBook: Sendable {
 extension AnswerBook.Entry {
     /// How many letters of the question are asked for; nil: of some group none is.
     fileprivate func score(_ question: String) -> Int? {
+        guard !unless.contains(where: { question.contains($0) }) else { return nil }
         var score = 0
         for group in asked {
             guard let longest = group.filter({ question.contains($0) }).map(\.count).max() else { return nil }
