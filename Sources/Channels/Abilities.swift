@@ -19,6 +19,8 @@ package struct Abilities: Sendable, Hashable {
     package var tellsQuotes = false
     package var buttons = false
     package var images = false
+    /// Sound, as it came from a resident, can be passed on.
+    package var recordings = false
     /// Words can stand beside a picture in one message.
     package var captions = false
     /// Edits and deletions by people are told.

@@ -27,6 +27,16 @@ package protocol Uploads: Adapter {
     func upload(_ file: Upload, by means: Means) -> HTTPCall?
     /// The platform's own reference, for `Means.uploaded`.
     func readUpload(_ reply: HTTPReply) -> Uploaded
+    /// The same, where a picture goes up by several calls.
+    ///
+    /// - Parameter known: what the call before this one told, as `Uploaded.further` kept it; nil after the first.
+    func readUpload(_ reply: HTTPReply, of file: Upload, knowing known: String?) -> Uploaded
+}
+
+extension Uploads {
+    package func readUpload(_ reply: HTTPReply, of file: Upload, knowing known: String?) -> Uploaded {
+        readUpload(reply)
+    }
 }
 
 /// A file on its way up.
@@ -43,8 +53,10 @@ package struct Upload: Sendable {
     }
 }
 
-package enum Uploaded: Sendable, Equatable {
+package enum Uploaded: Sendable {
     case reference(String)
+    /// One call more, and what has to be known when its reply is read.
+    case further(HTTPCall, knowing: String)
     case failed(Receipt)
 }
 

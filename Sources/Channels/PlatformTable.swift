@@ -3,7 +3,7 @@ package enum PlatformTable {
     package static var lines: [String] {
         let heading = [
             "platform", "hears in groups", "hears alone", "writes in groups", "writes alone", "quotes", "buttons",
-            "pictures", "edits", "calls people", "resend known", "longest message",
+            "pictures", "recordings", "edits", "calls people", "resend known", "longest message",
             "at most",
         ]
         return [row(heading), row(heading.map { _ in "---" })] + Registry.platforms.map { row(cells(of: $0)) }
@@ -11,7 +11,9 @@ package enum PlatformTable {
 
     private static func cells(of platform: Platform) -> [String] {
         let can = platform.abilities
-        let marks = [can.tellsQuotes, can.buttons, can.images, can.edits, can.mentions, can.recognisesResend]
+        let marks = [
+            can.tellsQuotes, can.buttons, can.images, can.recordings, can.edits, can.mentions, can.recognisesResend,
+        ]
         return [
             "`\(platform.name)`", word(can.hearsGroup), word(can.hearsDirect), word(can.writesGroup),
             word(can.writesDirect),

@@ -153,7 +153,7 @@ extension PhraseBook {
                 nil
             case .received, .placed, .dispatched, .accepted, .arrived, .declined, .confirmed, .archived, .reopened,
                 .cancelled, .chased, .note, .reminded, .remindedLate, .slipped, .corrected, .quoteAgreed,
-                .quoteDeclined, .joined, .back:
+                .quoteDeclined, .joined, .back, .voice:
                 nil
             }
         return names.historyLine.filled { slot in

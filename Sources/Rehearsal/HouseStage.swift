@@ -82,8 +82,10 @@ package actor HouseStage: Stage {
         let id = "s-\(said)"
         let inbound = Inbound(
             id: MessageID(id), dedupe: id, room: cast.room(message.place),
-            sender: Sender(id: SenderID(message.person), name: message.person), text: message.text,
+            sender: Sender(id: SenderID(message.person), name: message.person),
+            text: message.isVoice ? "" : message.text,
             mentioned: message.mentioned, quoting: message.quoting.map { MessageID($0.raw) },
+            attachments: message.isVoice ? [Attachment(kind: .voice, reference: id)] : [],
             sentAt: clock.now.date)
         let row = InboxRow(channel: Self.channel, message: inbound, raw: Array(message.text.utf8), received: clock.now)
         last = row

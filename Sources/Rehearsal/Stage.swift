@@ -40,6 +40,8 @@ package struct Spoken: Hashable, Sendable {
     /// The bot is called by name; the name itself is not in the text.
     package let mentioned: Bool
     package let quoting: Handle?
+    /// It is a voice message, and nobody wrote down what it says.
+    package var isVoice: Bool { ["（语音）", "(voice)"].contains(text) }
 
     package init(person: String, place: Scene.Place, text: String, mentioned: Bool = false, quoting: Handle? = nil) {
         self.person = person

@@ -66,6 +66,16 @@ import Testing
         for folder in names { #expect(platforms.contains { Self.belongs($0, to: folder) }, "\(folder)") }
     }
 
+    @Test func `every file of vectors is a platform's, whatever folder it is in`() throws {
+        let names = try FileManager.default.contentsOfDirectory(atPath: Vector.folder.path).filter {
+            $0.hasSuffix(".json")
+        }
+        #expect(!names.isEmpty)
+        for name in names {
+            #expect(Registry.platforms.contains { name.hasPrefix($0.name) }, "\(name) is read by no test")
+        }
+    }
+
     @Test func `every platform has vectors, and every file of vectors a platform`() throws {
         let fixtures = try #require(Bundle.module.resourceURL).appendingPathComponent("Fixtures")
         let files = try FileManager.default.contentsOfDirectory(atPath: fixtures.path)

@@ -284,6 +284,132 @@ class WeCom(Platform):
         assert "access_token=wecom-token" in sent[0][0] and message["touser"] == "wang" and str(message["agentid"]) == "1000002"
 
 
+class Feishu(Platform):
+    name = "feishu"
+    answer = {"code": 0, "msg": "ok", "tenant_access_token": "t-1", "expire": 7200, "data": {"message_id": "om_9"}}
+    secrets = {"FEISHU_SECRET": "s", "FEISHU_KEY": "interop encrypt key", "FEISHU_TOKEN": "verification"}
+
+    def settings(self, api, webhook):
+        return {
+            "app_id": "cli_1", "app_secret": "${FEISHU_SECRET}", "encrypt_key": "${FEISHU_KEY}",
+            "verification_token": "${FEISHU_TOKEN}", "bot_open_id": "ou_bot", "base_url": api,
+        }
+
+    def request(self, text, webhook):
+        import os
+
+        import lark_oapi
+        from Crypto.Cipher import AES
+        from Crypto.Util.Padding import pad
+        from lark_oapi.core.model import RawRequest
+
+        message = {
+            "message_id": "om_1", "chat_id": "oc_1", "chat_type": "p2p", "message_type": "text",
+            "create_time": str(int(time.time() * 1000)), "content": json.dumps({"text": text}),
+        }
+        event = {
+            "schema": "2.0",
+            "header": {
+                "event_id": "e1", "event_type": "im.message.receive_v1", "token": self.secrets["FEISHU_TOKEN"],
+                "app_id": "cli_1", "tenant_key": "t", "create_time": message["create_time"],
+            },
+            "event": {"sender": {"sender_id": {"open_id": "ou_wang"}, "sender_type": "user"}, "message": message},
+        }
+        key, vector = self.secrets["FEISHU_KEY"], os.urandom(16)
+        cipher = AES.new(hashlib.sha256(key.encode()).digest(), AES.MODE_CBC, vector)
+        sealed = base64.b64encode(vector + cipher.encrypt(pad(json.dumps(event).encode(), 16))).decode()
+        body, stamp = json.dumps({"encrypt": sealed}).encode(), str(int(time.time()))
+        signature = hashlib.sha256(f"{stamp}nonce{key}".encode() + body).hexdigest()
+        headers = {
+            "Content-Type": "application/json", "X-Lark-Request-Timestamp": stamp, "X-Lark-Request-Nonce": "nonce",
+            "X-Lark-Signature": signature,
+        }
+        # What we are about to be given is what the platform's own library takes for genuine and reads so.
+        heard = []
+        handler = (
+            lark_oapi.EventDispatcherHandler.builder(key, self.secrets["FEISHU_TOKEN"])
+            .register_p2_im_message_receive_v1(lambda data: heard.append(data.event.message.content)).build()
+        )
+        request = RawRequest()
+        request.uri, request.headers, request.body = "/", headers, body
+        assert handler.do(request).status_code == 200 and json.loads(heard[0])["text"] == text
+        return headers, body
+
+    def spoil(self, headers, body):
+        at = body.index(b'": "') + 60
+        return headers, body[:at] + (b"A" if body[at:at + 1] != b"A" else b"B") + body[at + 1:]
+
+    def read(self, calls):
+        import lark_oapi
+        from lark_oapi.api.im.v1 import CreateMessageRequestBody, ReplyMessageRequestBody
+
+        sent = [call for call in calls if "/im/v1/messages" in call[0]]
+        assert sent, [call[0] for call in calls]
+        for path, headers, body in sent:
+            assert headers["Authorization"] == "Bearer t-1"
+            kind = ReplyMessageRequestBody if path.endswith("/reply") else CreateMessageRequestBody
+            message = lark_oapi.JSON.unmarshal(body.decode(), kind)
+            assert message.uuid and json.loads(message.content) and message.msg_type in ("post", "interactive")
+
+
+class WeChatOA(Platform):
+    name = "wechat-oa"
+    answer = {"errcode": 0, "errmsg": "ok", "access_token": "oa-token", "expires_in": 7200}
+    secrets = {"OA_SECRET": "s", "OA_TOKEN": "QDG6eK", "OA_AES_KEY": "kWxPEV2UEDyxWpmPdKC3F4dgPDmOvfKX1HGnEUDS1aR"}
+    answered_in_place = "owang"
+
+    def settings(self, api, webhook):
+        return {
+            "app_id": "wx49f0ab532d5d035a", "app_secret": "${OA_SECRET}", "token": "${OA_TOKEN}",
+            "aes_key": "${OA_AES_KEY}", "base_url": api,
+        }
+
+    def crypto(self):
+        from wechatpy.crypto import WeChatCrypto
+
+        return WeChatCrypto(self.secrets["OA_TOKEN"], self.secrets["OA_AES_KEY"], "wx49f0ab532d5d035a")
+
+    def request(self, text, webhook):
+        import xml.etree.ElementTree as tree
+
+        from wechatpy import parse_message
+        from wechatpy.utils import WeChatSigner
+
+        message = (
+            "<xml><ToUserName>gh_1</ToUserName><FromUserName>owang</FromUserName>"
+            f"<CreateTime>{int(time.time())}</CreateTime><MsgType>text</MsgType><Content>{text}</Content>"
+            "<MsgId>4561255354251345930</MsgId></xml>"
+        )
+        assert parse_message(message).content == text
+        stamp = str(int(time.time()))
+        fields = {element.tag: element.text for element in tree.fromstring(self.crypto().encrypt_message(message, "nonce", stamp))}
+        signer = WeChatSigner()
+        signer.add_data(self.secrets["OA_TOKEN"], stamp, "nonce")
+        self.query = "?" + urllib.parse.urlencode({
+            "signature": signer.signature, "timestamp": stamp, "nonce": "nonce", "encrypt_type": "aes",
+            "msg_signature": fields["MsgSignature"],
+        })
+        return {"Content-Type": "text/xml"}, f"<xml><ToUserName>gh_1</ToUserName><Encrypt>{fields['Encrypt']}</Encrypt></xml>".encode()
+
+    def spoil(self, headers, body):
+        at = body.index(b"<Encrypt>") + 20
+        return headers, body[:at] + (b"A" if body[at:at + 1] != b"A" else b"B") + body[at + 1:]
+
+    def read_answer(self, body):
+        import xml.etree.ElementTree as tree
+
+        fields = {element.tag: element.text for element in tree.fromstring(body)}
+        inner = self.crypto().decrypt_message(body, fields["MsgSignature"], fields["TimeStamp"], fields["Nonce"])
+        answer = tree.fromstring(inner)
+        assert answer.find("ToUserName").text == "owang" and "#1" in answer.find("Content").text, inner
+
+    def read(self, calls):
+        sent = [call for call in calls if "/message/custom/send" in call[0]]
+        assert sent, [call[0] for call in calls]
+        message = json.loads(sent[0][2])
+        assert "access_token=oa-token" in sent[0][0] and message["touser"] == "owang" and message["text"]["content"]
+
+
 def post(url, headers, body):
     """The status and the body of the answer."""
     try:
@@ -306,7 +432,7 @@ def wait_for(check):
 def run(program, folder):
     folder = folder / "libraries"
     folder.mkdir()
-    platforms = [Slack(), LINE(), Telegram(), Twilio(), Discord(), WeCom(), Standard()]
+    platforms = [Slack(), LINE(), Telegram(), Twilio(), Discord(), WeCom(), WeChatOA(), Feishu(), Standard()]
     api = StandIn({platform.name: platform.answer for platform in platforms})
     port = free_port()
     config = CONFIG.format(port=port, folder=folder)

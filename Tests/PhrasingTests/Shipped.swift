@@ -86,7 +86,7 @@ enum Filled {
         case .total: .total(42)
         case .faults: .faults(2)
         case .checklist, .stops, .marks, .fine, .without: nil
-        case .tickets, .category, .place, .words, .money, .phone, .timeline, .rating, .urgency, .pictures,
+        case .tickets, .category, .place, .words, .money, .phone, .timeline, .rating, .urgency, .pictures, .recordings,
             .unverified, .troubles, .because, .urgentBecause, .department, .items, .agreed,
             .reason, .people, .from, .refusals, .departments, .loads, .homes, .code, .left, .until, .listed, .unlisted,
             .letters, .figures,
@@ -119,7 +119,8 @@ enum Filled {
         case .left: .left(2)
         case .troubles: .troubles([.powerOutage, .powerTrip])
         case .items: .charges([Charge("材料", fen: 3500), Charge("人工", fen: 8500)])
-        case .urgency, .pictures, .unverified, .because, .urgentBecause, .department, .agreed, .reason, .people, .from,
+        case .urgency, .pictures, .recordings, .unverified, .because, .urgentBecause, .department, .agreed, .reason,
+            .people, .from,
             .refusals,
             .departments, .loads, .letters, .until, .listed, .unlisted, .figures, .months, .kinds, .missing, .outliers,
             .notice, .groups, .directs, .unreachable, .count,
@@ -164,6 +165,7 @@ enum Filled {
         case .rating: .rating(2)
         case .urgency: .urgency(.emergency)
         case .pictures: .pictures(2)
+        case .recordings: .recordings(1)
         case .unverified: .unverified
         case .because: .because(.said(words: ["水管", "漏水"], rule: "zh/rules/faults.yaml:5"))
         case .urgentBecause: .urgentBecause(.corrected(by: ServiceName("赵经理"), at: Voice.morning.now))

@@ -34,6 +34,7 @@ struct Town {
         var setting: CaseFile.Setting?
         var quoted: Link?
         var pictures = 0
+        var recordings = 0
         var doubt: Doubt?
         var grounds: [ServiceDesk.Category: Grounds] = [:]
         var isSmallTalk = false
@@ -133,6 +134,7 @@ struct Town {
             source: InboxID(messages), nextNumber: TicketNumber(1001 + tickets.count), pending: question,
             quoted: said.quoted, tickets: concerning, histories: histories, colleagues: colleagues,
             openedToday: tickets.count { $0.reporter == person.id && now - $0.openedAt < .hours(24) })
+        file.recordings = said.recordings
         file.dispatching = dispatching
         file.isStormy = isStormy
         file.duties = duties

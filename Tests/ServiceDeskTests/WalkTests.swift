@@ -28,6 +28,9 @@ import Testing
         case 0: return town.pass(.minutes(Int.random(in: 1...30, using: &dice)))
         case 1: return town.pass(.hours(Int.random(in: 1...80, using: &dice)))
         case 2: return [town.choose(person, Int.random(in: 1...3, using: &dice))]
+        case 3:
+            let quoted = number.flatMap { Bool.random(using: &dice) ? Link(.job, $0) : nil }
+            return [town.say(person, [], with: Town.Said(words: "", setting: .direct, quoted: quoted, recordings: 1))]
         default:
             let acts = (0..<Int.random(in: 1...2, using: &dice)).map { _ in act(number?.value, &dice) }
             let said = Town.Said(
@@ -187,7 +190,7 @@ extension HistoryEntry.Event {
         case .placed, .declined, .rated, .detail, .chased, .note, .reminded, .remindedLate, .slipped, .quoteAgreed,
             .quoteDeclined, .corrected,
             .assistAsked, .assistTaken, .assistDone, .partDone, .ownershipOffered, .ownershipTaken, .shiftEnded,
-            .tookOver, .followedUp, .conferred, .resolved, .joined, .back, .leftOver, .checked:
+            .tookOver, .followedUp, .conferred, .resolved, .joined, .back, .leftOver, .checked, .voice:
             nil
         }
     }

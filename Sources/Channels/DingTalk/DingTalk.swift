@@ -16,6 +16,7 @@ package struct DingTalk: TokenBearer, Downloads, Uploads {
         $0.writesGroup = .anytime
         $0.writesDirect = .anytime
         $0.images = true
+        $0.recordings = true
         $0.mentions = true
     }
     package static let settings = [
@@ -158,9 +159,9 @@ package struct DingTalk: TokenBearer, Downloads, Uploads {
     }
 
     package func upload(_ file: Upload, by means: Means) -> HTTPCall? {
-        guard file.enclosure.kind == .image else { return nil }
         let token = encoded(means.token?.revealed ?? "")
-        return .form("\(oldURL)/media/upload?access_token=\(token)&type=image", file: "media", file)
+        let type = file.enclosure.kind == .image ? "image" : "file"
+        return .form("\(oldURL)/media/upload?access_token=\(token)&type=\(type)", file: "media", file)
     }
 
     package func readUpload(_ reply: HTTPReply) -> Uploaded {

@@ -116,12 +116,19 @@ struct DingTalkPush: Encodable {
 struct DingTalkTemplate {
     private struct Words: Encodable { let content: String }
     private struct Picture: Encodable { let photoURL: String }
+    private struct File: Encodable { let mediaId: String, fileName: String, fileType: String }
 
     let key: String
     let parameters: String
 
     init(_ message: Outbound, _ means: Means) {
-        if message.enclosure != nil, let id = means.uploaded {
+        if let enclosure = message.enclosure, enclosure.kind != .image, let id = means.uploaded {
+            let name = enclosure.safeName
+            key = "sampleFile"
+            let file = File(
+                mediaId: id, fileName: name, fileType: name.split(separator: ".").last.map(String.init) ?? "")
+            parameters = String(decoding: bytes(ofJSON: file), as: UTF8.self)
+        } else if message.enclosure != nil, let id = means.uploaded {
             key = "sampleImageMsg"
             parameters = String(decoding: bytes(ofJSON: Picture(photoURL: id)), as: UTF8.self)
         } else {

@@ -17,6 +17,9 @@ package struct Discord: Adapter {
         $0.writesGroup = .anytime
         $0.writesDirect = .anytime
         $0.buttons = true
+        $0.images = true
+        $0.recordings = true
+        $0.captions = true
         $0.mentions = true
         $0.callsEveryone = true
         $0.recognisesResend = true
@@ -87,8 +90,15 @@ package struct Discord: Adapter {
     }
 
     package func encode(_ message: Outbound, by means: Means) -> HTTPCall {
-        var call = HTTPCall.post(
-            "\(baseURL)/channels/\(encoded(message.room.id.raw))/messages", json: DiscordMessage(message))
+        let address = "\(baseURL)/channels/\(encoded(message.room.id.raw))/messages"
+        var call = HTTPCall.post(address, json: DiscordMessage(message))
+        if let enclosure = message.enclosure, let file = means.enclosed {
+            // The message is a field of the form, and the file goes with it.
+            let fields = [(name: "payload_json", value: String(decoding: call.body, as: UTF8.self))]
+            call = .form(
+                address, fields: fields, file: "files[0]",
+                Upload(enclosure: enclosure, bytes: file, room: message.room))
+        }
         call.headers.append(("authorization", "Bot \(token.revealed)"))
         return call
     }
@@ -118,7 +128,8 @@ extension Discord: AnswersInPlace, Downloads {
     /// The answer to a command, in the room it was given in.
     package func answer(_ message: Outbound, to request: Verified, at now: Date) -> HTTPReply? {
         guard let interaction = try? read(Interaction.self, from: request.body),
-            interaction.type == Interaction.command, interaction.channel_id == message.room.id.raw
+            interaction.type == Interaction.command, interaction.channel_id == message.room.id.raw,
+            message.enclosure == nil
         else { return nil }
         return HTTPReply(status: 200, json: DiscordReply(data: DiscordMessage(message, isReply: true)))
     }

@@ -22,6 +22,7 @@ package struct Feishu: TokenBearer, Downloads, Uploads {
         $0.tellsQuotes = true
         $0.buttons = true
         $0.images = true
+        $0.recordings = true
         $0.mentions = true
         $0.callsEveryone = true
         $0.recognisesResend = true
@@ -201,21 +202,25 @@ package struct Feishu: TokenBearer, Downloads, Uploads {
     }
 
     package func upload(_ file: Upload, by means: Means) -> HTTPCall? {
-        guard file.enclosure.kind == .image else { return nil }
-        var call = HTTPCall.form(
-            "\(baseURL)/open-apis/im/v1/images", fields: [("image_type", "message")], file: "image", file)
+        var call =
+            file.enclosure.kind == .image
+            ? HTTPCall.form(
+                "\(baseURL)/open-apis/im/v1/images", fields: [("image_type", "message")], file: "image", file)
+            : HTTPCall.form(
+                "\(baseURL)/open-apis/im/v1/files",
+                fields: [("file_type", "stream"), ("file_name", file.enclosure.safeName)], file: "file", file)
         authorise(&call, means)
         return call
     }
 
     package func readUpload(_ reply: HTTPReply) -> Uploaded {
         if let answer = try? read(FeishuAnswer.self, from: reply.body), answer.code == 0,
-            let key = answer.data?.image_key
+            let key = answer.data?.image_key ?? answer.data?.file_key
         {
             return .reference(key)
         }
         let receipt = judge(reply)
-        if case .delivered = receipt { return .failed(.retry(after: nil, because: "no image_key in the answer")) }
+        if case .delivered = receipt { return .failed(.retry(after: nil, because: "no key in the answer")) }
         return .failed(receipt)
     }
 }

@@ -6,7 +6,7 @@ import Wire
 ///
 /// Source: open.feishu.cn/document/server-docs/api-call-guide/generic-error-code, and im-v1/message/create.
 struct FeishuAnswer: Decodable {
-    struct Sent: Decodable { let message_id: String?, image_key: String? }
+    struct Sent: Decodable { let message_id: String?, image_key: String?, file_key: String? }
 
     let code: Int
     let msg: String?

@@ -10,12 +10,13 @@ struct FeishuContent {
     let text: String
 
     private struct Picture: Encodable { let image_key: String }
+    private struct File: Encodable { let file_key: String }
     private struct Languages: Encodable { let zh_cn: FeishuPost }
 
     init(_ message: Outbound, _ means: Means) {
-        if message.enclosure != nil, let key = means.uploaded {
-            type = "image"
-            text = Self.json(Picture(image_key: key))
+        if let enclosure = message.enclosure, let key = means.uploaded {
+            type = enclosure.kind == .image ? "image" : "file"
+            text = enclosure.kind == .image ? Self.json(Picture(image_key: key)) : Self.json(File(file_key: key))
         } else if !message.choices.isEmpty {
             type = "interactive"
             text = Self.json(FeishuCard(message))

@@ -18,6 +18,7 @@ package struct Matrix: Adapter {
         $0.writesDirect = .anytime
         $0.tellsQuotes = true
         $0.images = true
+        $0.recordings = true
         $0.captions = true
         $0.edits = true
         $0.mentions = true

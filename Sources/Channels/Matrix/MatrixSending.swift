@@ -23,7 +23,7 @@ struct MatrixContent: Encodable {
         let picture = uploaded.flatMap { address in message.enclosure.map { (address, $0) } }
         let words = message.body.plain
         if let (address, enclosure) = picture {
-            try container.encode("m.image", forKey: .msgtype)
+            try container.encode(enclosure.kind.matrixType, forKey: .msgtype)
             try container.encode(enclosure.safeName, forKey: .filename)
             try container.encode(address, forKey: .url)
             try container.encode(["mimetype": enclosure.mediaType], forKey: .info)
@@ -74,6 +74,18 @@ struct MatrixContent: Encodable {
             event_id = message.thread?.raw
             is_falling_back = message.thread == nil ? nil : message.quoting == nil
             reply = ["event_id": answered]
+        }
+    }
+}
+
+extension Attachment.Kind {
+    /// What a message that shows it is called.
+    fileprivate var matrixType: String {
+        switch self {
+        case .image: "m.image"
+        case .voice: "m.audio"
+        case .video: "m.video"
+        case .file, .sticker, .location, .other: "m.file"
         }
     }
 }

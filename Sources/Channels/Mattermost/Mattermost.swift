@@ -14,6 +14,7 @@ package struct Mattermost: Adapter {
         $0.writesDirect = .anytime
         $0.buttons = true
         $0.images = true
+        $0.recordings = true
         $0.captions = true
         $0.callsEveryone = true
         $0.recognisesResend = true

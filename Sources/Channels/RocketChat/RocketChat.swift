@@ -13,6 +13,9 @@ package struct RocketChat: Adapter {
         $0.writesGroup = .anytime
         $0.writesDirect = .anytime
         $0.tellsQuotes = true
+        $0.images = true
+        $0.recordings = true
+        $0.captions = true
         $0.callsEveryone = true
         $0.recognisesResend = true
     }
@@ -55,13 +58,23 @@ package struct RocketChat: Adapter {
 
     package func encode(_ message: Outbound, by means: Means) -> HTTPCall {
         let words = Self.markup(message.body)
-        var call = HTTPCall.post(
-            "\(baseURL)/api/v1/chat.sendMessage",
-            json: SendRocket(
-                message: .init(
-                    _id: Self.messageID(message.key), rid: message.room.id.raw,
-                    msg: message.callsEveryone ? "@all \(words)" : words,
-                    tmid: message.thread?.raw ?? message.quoting?.raw)))
+        let thread = message.thread?.raw ?? message.quoting?.raw
+        if let file = means.uploaded {
+            let path = "\(encoded(message.room.id.raw))/\(encoded(file))"
+            return authorised(
+                .post("\(baseURL)/api/v1/rooms.mediaConfirm/\(path)", json: ConfirmRocket(msg: words, tmid: thread)))
+        }
+        return authorised(
+            .post(
+                "\(baseURL)/api/v1/chat.sendMessage",
+                json: SendRocket(
+                    message: .init(
+                        _id: Self.messageID(message.key), rid: message.room.id.raw,
+                        msg: message.callsEveryone ? "@all \(words)" : words, tmid: thread))))
+    }
+
+    private func authorised(_ call: HTTPCall) -> HTTPCall {
+        var call = call
         call.headers += [("x-auth-token", token.revealed), ("x-user-id", bot)]
         return call
     }
@@ -89,5 +102,24 @@ package struct RocketChat: Adapter {
             return .delivered(MessageID(Self.messageID(message.key)))
         }
         return judge(reply)
+    }
+}
+
+/// A file goes up into its room, and is shown there once it is confirmed. Source: developer.rocket.chat, rooms.media and
+/// rooms.mediaConfirm, in place of rooms.upload, which 8.0 has no more.
+extension RocketChat: Uploads {
+    package func upload(_ file: Upload, by means: Means) -> HTTPCall? {
+        authorised(.form("\(baseURL)/api/v1/rooms.media/\(encoded(file.room.id.raw))", file: "file", file))
+    }
+
+    package func readUpload(_ reply: HTTPReply) -> Uploaded {
+        guard let answer = try? read(RocketAnswer.self, from: reply.body), answer.success == true,
+            let file = answer.file
+        else {
+            let receipt = judge(reply)
+            if case .delivered = receipt { return .failed(.retry(after: nil, because: "no file in the answer")) }
+            return .failed(receipt)
+        }
+        return .reference(file._id)
     }
 }

@@ -68,11 +68,17 @@ struct SendRocket: Encodable {
     }
 }
 
+struct ConfirmRocket: Encodable {
+    let msg: String
+    let tmid: String?
+}
+
 struct RocketAnswer: Decodable {
     let success: Bool?
     let error: String?
     let errorType: String?
     let message: Message?
+    let file: Message?
 
     struct Message: Decodable { let _id: String }
 }

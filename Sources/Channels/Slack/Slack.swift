@@ -16,6 +16,8 @@ package struct Slack: Adapter {
         $0.writesDirect = .anytime
         $0.tellsQuotes = true
         $0.buttons = true
+        $0.images = true
+        $0.recordings = true
         $0.edits = true
         $0.mentions = true
         $0.callsEveryone = true
@@ -83,7 +85,12 @@ package struct Slack: Adapter {
     package func acknowledgement(of request: Verified) -> HTTPReply? { request.isForm ? .empty : nil }
 
     package func encode(_ message: Outbound, by means: Means) -> HTTPCall {
-        var call = HTTPCall.post("\(baseURL)/chat.postMessage", json: PostMessage(message)).bearing(token)
+        guard let file = means.uploaded else { return call("chat.postMessage", PostMessage(message)) }
+        return call("files.completeUploadExternal", CompleteUpload(file, with: message))
+    }
+
+    private func call(_ method: String, _ content: some Encodable) -> HTTPCall {
+        var call = HTTPCall.post("\(baseURL)/\(method)", json: content).bearing(token)
         call.headers[0].value = "application/json; charset=utf-8"
         return call
     }

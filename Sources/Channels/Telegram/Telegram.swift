@@ -19,6 +19,7 @@ package struct Telegram: Adapter {
         $0.tellsQuotes = true
         $0.buttons = true
         $0.images = true
+        $0.recordings = true
         $0.captions = true
         $0.edits = true
         $0.mentions = true

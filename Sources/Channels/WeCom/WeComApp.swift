@@ -18,6 +18,7 @@ package struct WeComApp: TokenBearer, Downloads, Uploads {
         $0.writesDirect = .anytime
         $0.buttons = true
         $0.images = true
+        $0.recordings = true
     }
     package static let settings =
         WeComAccount.settings + [Setting("agent_id", "the AgentId of the app, a number", required: true)]
@@ -95,8 +96,8 @@ package struct WeComApp: TokenBearer, Downloads, Uploads {
     }
 
     package func upload(_ file: Upload, by means: Means) -> HTTPCall? {
-        file.enclosure.kind == .image
-            ? .form(account.url("media/upload", means) + "&type=image", file: "media", file) : nil
+        let type = file.enclosure.kind == .image ? "image" : "file"
+        return .form(account.url("media/upload", means) + "&type=\(type)", file: "media", file)
     }
     package func readUpload(_ reply: HTTPReply) -> Uploaded { WeComAPI.readUpload(reply) }
 }

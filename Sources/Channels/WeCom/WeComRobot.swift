@@ -49,7 +49,7 @@ package struct WeComRobot: Adapter {
             throw Unsendable("a group robot cannot write to one person alone", isUnreachable: true)
         }
         let content: WeComContent
-        if let bytes = means.enclosed, message.enclosure != nil {
+        if let bytes = means.enclosed, message.enclosure?.kind == .image {
             content = .embedded(
                 base64: Data(bytes).base64EncodedString(), md5: Array(Insecure.MD5.hash(data: bytes)).hex)
         } else {

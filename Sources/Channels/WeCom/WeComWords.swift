@@ -44,11 +44,12 @@ struct WeComSend: Encodable {
 enum WeComContent: Encodable {
     case text(String, called: [String])
     case image(String)
+    case file(String)
     case embedded(base64: String, md5: String)
     case card(WeComCard)
     case menu(words: String, choices: [String])
 
-    private enum Key: String, CodingKey { case msgtype, text, image, template_card, msgmenu }
+    private enum Key: String, CodingKey { case msgtype, text, image, file, template_card, msgmenu }
     private struct Words: Encodable {
         let content: String
         let mentioned_list: [String]?
@@ -82,6 +83,9 @@ enum WeComContent: Encodable {
         case .image(let id):
             try container.encode("image", forKey: .msgtype)
             try container.encode(Media(media_id: id), forKey: .image)
+        case .file(let id):
+            try container.encode("file", forKey: .msgtype)
+            try container.encode(Media(media_id: id), forKey: .file)
         case .embedded(let base64, let md5):
             try container.encode("image", forKey: .msgtype)
             try container.encode(Picture(base64: base64, md5: md5), forKey: .image)
@@ -98,8 +102,8 @@ enum WeComContent: Encodable {
     /// - Parameter buttons: whether a card with buttons may be sent; its words are limited, longer ones go as text.
     init(_ message: Outbound, _ means: Means, buttons: Bool) {
         let words = WeComApp.markup(message.body)
-        if let id = means.uploaded, message.enclosure != nil {
-            self = .image(id)
+        if let id = means.uploaded, let enclosure = message.enclosure {
+            self = enclosure.kind == .image ? .image(id) : .file(id)
         } else if buttons, (1...6).contains(message.choices.count), words.utf8.count <= WeComCard.longest {
             self = .card(WeComCard(message, words: words))
         } else {

@@ -19,6 +19,7 @@ package struct WhatsApp: Adapter {
         $0.tellsQuotes = true
         $0.buttons = true
         $0.images = true
+        $0.recordings = true
         $0.captions = true
     }
     package static let settings = [

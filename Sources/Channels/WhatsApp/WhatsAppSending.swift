@@ -35,13 +35,19 @@ enum WhatsAppContent: Encodable {
     /// Up to three answers to choose from.
     case choices([Choice], under: String)
     case image(String, caption: String)
+    /// Anything but a picture: sound as such can have no words beside it.
+    case document(String, name: String, caption: String)
     case template(String, String, String)
 
     /// Words with more choices, or longer, than buttons can carry go without: the words say what to answer.
     init(_ message: Outbound, uploaded: String?) {
         let words = WhatsApp.markup(message.body)
         if let uploaded {
-            self = .image(uploaded, caption: words)
+            let isPicture = message.enclosure.map { $0.kind == .image } ?? true
+            self =
+                isPicture
+                ? .image(uploaded, caption: words)
+                : .document(uploaded, name: message.enclosure?.safeName ?? "file", caption: words)
         } else if (1...3).contains(message.choices.count), words.utf16.count <= 1024 {
             self = .choices(message.choices, under: words)
         } else {
@@ -49,7 +55,7 @@ enum WhatsAppContent: Encodable {
         }
     }
 
-    private enum Key: String, CodingKey { case type, text, interactive, image, template }
+    private enum Key: String, CodingKey { case type, text, interactive, image, document, template }
 
     func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Key.self)
@@ -66,6 +72,11 @@ enum WhatsAppContent: Encodable {
             try container.encode("image", forKey: .type)
             let fields = caption.isEmpty ? ["id": id] : ["id": id, "caption": caption]
             try container.encode(fields, forKey: .image)
+        case .document(let id, let name, let caption):
+            try container.encode("document", forKey: .type)
+            let fields = ["id": id, "filename": name]
+            try container.encode(
+                caption.isEmpty ? fields : fields.merging(["caption": caption]) { $1 }, forKey: .document)
         case .template(let name, let language, let words):
             try container.encode("template", forKey: .type)
             let body = Component(parameters: [Parameter(text: words)])

@@ -13,6 +13,9 @@ package struct Zulip: Adapter {
         $0.hearsDirect = .everything
         $0.writesGroup = .anytime
         $0.writesDirect = .anytime
+        $0.images = true
+        $0.recordings = true
+        $0.captions = true
         $0.mentions = true
         $0.callsEveryone = true
     }
@@ -56,12 +59,19 @@ package struct Zulip: Adapter {
 
     package func encode(_ message: Outbound, by means: Means) -> HTTPCall {
         let words = Self.markup(message.body)
-        let content = (name: "content", value: message.callsEveryone ? "@**all** \(words)" : words)
-        let pair = Data("\(email):\(apiKey.revealed)".utf8).base64EncodedString()
+        // A link to a file is how Zulip shows it, a picture as a picture.
+        let file = means.uploaded.flatMap { place in message.enclosure.map { "[\($0.safeName)](\(place))" } }
+        let text = [words, file].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: "\n")
+        let content = (name: "content", value: message.callsEveryone ? "@**all** \(text)" : text)
         return HTTPCall(
             method: .post, url: "\(baseURL)/api/v1/messages",
-            headers: [("content-type", "application/x-www-form-urlencoded"), ("authorization", "Basic \(pair)")],
+            headers: [("content-type", "application/x-www-form-urlencoded"), authorization],
             body: Form(fields: ZulipRoom.fields(of: message.room) + [content]).body)
+    }
+
+    private var authorization: (name: String, value: String) {
+        let pair = Data("\(email):\(apiKey.revealed)".utf8).base64EncodedString()
+        return ("authorization", "Basic \(pair)")
     }
 
     package func judge(_ reply: HTTPReply) -> Receipt {
@@ -73,5 +83,25 @@ package struct Zulip: Adapter {
         guard reply.status == 429 || reply.status >= 500 else { return .refused(why) }
         let asked = answer.retryAfter.flatMap { (0..<3600).contains($0) ? wait(seconds: Int($0.rounded(.up))) : nil }
         return .retry(after: asked ?? reply.retryAfter, because: why)
+    }
+}
+
+extension Zulip: Uploads {
+    package func upload(_ file: Upload, by means: Means) -> HTTPCall? {
+        var call = HTTPCall.form("\(baseURL)/api/v1/user_uploads", file: "filename", file)
+        call.headers.append(authorization)
+        return call
+    }
+
+    package func readUpload(_ reply: HTTPReply) -> Uploaded {
+        guard let answer = try? read(ZulipAnswer.self, from: reply.body), answer.result == "success",
+            let place = answer.url ?? answer.uri, place.hasPrefix("/user_uploads/"),
+            !place.contains(where: { " ()\n".contains($0) })
+        else {
+            let receipt = judge(reply)
+            if case .delivered = receipt { return .failed(.retry(after: nil, because: "no address in the answer")) }
+            return .failed(receipt)
+        }
+        return .reference(place)
     }
 }

@@ -87,11 +87,14 @@ struct ZulipAnswer: Decodable {
     let id: Int64?
     let msg: String?
     let code: String?
+    /// Where an uploaded file lies; before 9.0 it is named `uri`.
+    let url: String?
+    let uri: String?
     /// Seconds, with fractions.
     let retryAfter: Double?
 
     private enum CodingKeys: String, CodingKey {
-        case result, id, msg, code
+        case result, id, msg, code, url, uri
         case retryAfter = "retry-after"
     }
 }

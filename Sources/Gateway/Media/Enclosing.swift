@@ -6,6 +6,8 @@ import Wire
 
 /// Brings the picture of a message to its platform before the message itself.
 struct Enclosing: Sendable {
+    private static let mostCalls = 5
+
     let outlet: Outlet
     let folder: MediaFolder
 
@@ -26,13 +28,22 @@ struct Enclosing: Sendable {
             return message.body.isEmpty ? .failed(.refused("the picture is not kept any more")) : .ready(means)
         }
         means.enclosed = bytes
-        guard let uploads = adapter as? any Uploads,
-            let call = uploads.upload(Upload(enclosure: enclosure, bytes: bytes, room: message.room), by: means)
-        else { return .ready(means) }
-        switch uploads.readUpload(try await outlet.send(call, within: time)) {
-        case .reference(let reference): means.uploaded = reference
-        case .failed(let receipt): return .failed(receipt)
+        let file = Upload(enclosure: enclosure, bytes: bytes, room: message.room)
+        guard let uploads = adapter as? any Uploads, let first = uploads.upload(file, by: means) else {
+            return .ready(means)
         }
-        return .ready(means)
+        let deadline = ContinuousClock.now + time
+        var (call, known) = (first, String?.none)
+        for _ in 0..<Self.mostCalls {
+            let reply = try await outlet.send(call, within: max(.milliseconds(100), deadline - .now))
+            switch uploads.readUpload(reply, of: file, knowing: known) {
+            case .reference(let reference):
+                means.uploaded = reference
+                return .ready(means)
+            case .further(let next, let told): (call, known) = (next, told)
+            case .failed(let receipt): return .failed(receipt)
+            }
+        }
+        return .failed(.refused("the picture is behind more than \(Self.mostCalls) calls"))
     }
 }

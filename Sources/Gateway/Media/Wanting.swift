@@ -24,10 +24,11 @@ extension Office {
         }
     }
 
-    /// Whether a picture can be shown over a channel.
+    /// Whether a picture can be shown, or a recording played, over a channel.
     func shows(_ picture: Enclosure, on channel: ChannelID) -> Bool {
         guard let adapter = lines[channel]?.adapter else { return false }
-        return type(of: adapter).abilities.images
+        let abilities = type(of: adapter).abilities
+        return picture.kind == .voice ? abilities.recordings : abilities.images
     }
 }
 

@@ -5,13 +5,15 @@ extension Ticket {
 
     /// To the room of those who have it.
     func posted(_ statements: [WorkStatement]) -> Message {
-        let link = Link(claim == nil ? .job : .claim, number)
-        return isAboutStaff ? .report(statements, about: link) : .post(lead, statements, about: link)
+        isAboutStaff ? .report(statements, about: workLink) : .post(lead, statements, about: workLink)
     }
+
+    /// What a quote of its card is about.
+    package var workLink: Link { Link(claim == nil ? .job : .claim, number) }
 
     /// What the staff room is shown; quoting it means this job.
     package var card: WorkStatement {
-        inspection.map(checklistCard)
+        inspection.map(checklistCard) ?? (words.isEmpty ? voiceCard : nil)
             ?? WorkStatement(
                 .card, .number(number), .category(category), .words(words), place.isEmpty ? nil : .place(place),
                 ownerName.map { .owner($0) }, urgency == .normal ? nil : .urgency(urgency),
@@ -20,9 +22,17 @@ extension Ticket {
     }
 
     var enquiryCard: WorkStatement {
-        WorkStatement(
+        guard !words.isEmpty else { return voiceCard }
+        return WorkStatement(
             .cardEnquiry, .number(number), .words(words), place.isEmpty ? nil : .place(place),
             ownerName.map { .owner($0) }, category == .other ? nil : .category(category),
             job.offeredName.map { .staff($0) })
+    }
+
+    /// Reported by a voice message that nobody wrote down.
+    private var voiceCard: WorkStatement {
+        WorkStatement(
+            .cardVoice, .number(number), category == .other ? nil : .category(category),
+            place.isEmpty ? nil : .place(place), ownerName.map { .owner($0) }, job.offeredName.map { .staff($0) })
     }
 }

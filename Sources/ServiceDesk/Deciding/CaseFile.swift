@@ -11,6 +11,8 @@ package struct CaseFile: Sendable {
     /// The message, for the card and the history.
     package internal(set) var words: String
     package let pictures: Int
+    /// Voice messages that nobody wrote down; the message has no words then.
+    package var recordings = 0
     package let origin: Origin
     package let source: InboxID?
     /// The number the next ticket gets.

@@ -136,17 +136,18 @@ extension CaseFile {
         }
     }
 
-    private func detailAnswer(_ ticket: Ticket) -> Decision {
+    func detailAnswer(_ ticket: Ticket) -> Decision {
         answer(
             open: .init(.detailTaken, .number(ticket.number)), personal: .init(.detailTaken, .number(ticket.number)),
             atWork: .init(.noted, .number(ticket.number)), about: Link(.ticket, ticket.number))
     }
 
-    private func detailPost(_ ticket: Ticket, raised: Bool) -> Message {
+    func detailPost(_ ticket: Ticket, raised: Bool = false) -> Message {
         ticket.posted([
             WorkStatement(
                 .detail, .number(ticket.number), cardText.isEmpty ? nil : .words(cardText),
-                pictures == 0 ? nil : .pictures(pictures), ticket.place.isEmpty ? nil : .place(ticket.place),
+                pictures == 0 ? nil : .pictures(pictures),
+                recordings == 0 ? nil : .recordings(recordings), ticket.place.isEmpty ? nil : .place(ticket.place),
                 ticket.job.assigneeName.map { .staff($0) }, raised ? .urgency(ticket.urgency) : nil)
         ])
     }

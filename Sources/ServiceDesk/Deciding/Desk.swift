@@ -68,8 +68,12 @@ extension CaseFile {
     }
 
     private func withoutMeaning(at now: Instant) -> Decision {
+        if recordings > 0 { return asOne(takeRecording(at: now)) }
         guard !speaker.worksHere, setting == .direct || setting == .residents, pictures > 0 || !words.isEmpty else {
             return .nothing
+        }
+        if let told = voiced, !isSmallTalk, isAnswer(about: told, at: now) {
+            return asOne(putIntoWords(told, at: now))
         }
         // In a group people go on talking to each other; only an emergency is worth passing that on.
         if let asked = tickets.first(where: isAskedWhere),
@@ -93,7 +97,7 @@ extension CaseFile {
     }
 
     /// Words said to us, not to neighbours, soon enough after we asked about a ticket; “okay” tells nothing.
-    private func isAnswer(about asked: Ticket, at now: Instant) -> Bool {
+    func isAnswer(about asked: Ticket, at now: Instant) -> Bool {
         !isSmallTalk && isFresh(at: now) && quoted.map { $0.ticket == asked.number } ?? (setting == .direct)
     }
 

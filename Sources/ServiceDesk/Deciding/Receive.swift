@@ -37,8 +37,15 @@ extension CaseFile {
                 decision.add(joined)
                 continue
             }
+            let voiced = file.voiced
+            if let voiced, !voiced.canBecome(act) {
+                let told = file.putIntoWords(voiced, at: now)
+                file.absorb(told)
+                decision.add(told)
+                continue
+            }
             let placing = act.isEnquiry ? .known(act.place ?? Place(), nil) : file.placing(of: act)
-            let choice = acts.count == 1 ? choice(for: act) : nil
+            let choice = acts.count == 1 && voiced == nil ? choice(for: act) : nil
             // While it is open what it is, it is nobody else's.
             if choice == nil, let shared = file.shared(with: act, at: placing, besides: opened.map(\.ticket.number)) {
                 let joined = file.join(shared, sharing: act, at: placing.place, now: now)
@@ -50,7 +57,7 @@ extension CaseFile {
                 decision.add(answer(open: .init(.tooMany), personal: .init(.tooMany), atWork: .init(.help)))
                 continue
             }
-            let (ticket, effects) = file.open(act, placing, isClear: choice == nil, at: now)
+            let (ticket, effects) = file.open(act, placing, isClear: choice == nil, told: voiced, at: now)
             file.openedToday += 1
             file.absorb(effects)
             decision.add(effects)
@@ -104,30 +111,48 @@ extension CaseFile {
         return act.intent != .meToo || act.category != nil
     }
 
-    private func open(_ act: Act, _ placing: Placing, isClear: Bool, at now: Instant) -> (Ticket, Decision) {
+    /// - Parameter told: what was told by voice, and is now in words: the same ticket, which is given to whom it belongs.
+    private func open(
+        _ act: Act, _ placing: Placing, isClear: Bool, told: Ticket?, at now: Instant
+    ) -> (Ticket, Decision) {
         let category = act.category ?? .other
         let lead = act.isEnquiry && act.category == nil ? .service : category.department
-        var ticket = Ticket(
-            number: nextNumber, category: category, urgency: act.urgency ?? .normal, concern: act.concern,
-            place: placing.place,
-            words: cardText, reporter: speaker.person, home: placing.home?.id,
-            unverified: placing.place.room != nil && placing.home == nil && !speaker.worksHere,
-            owner: speaker.worksHere
-                ? colleagues.first { $0.person == speaker.person } : nextOwner(for: lead, category: category),
-            lead: lead, openedAt: now, origin: origin)
+        let isUnverified = placing.place.room != nil && placing.home == nil && !speaker.worksHere
+        var ticket =
+            told
+            ?? Ticket(
+                number: nextNumber, category: category, urgency: act.urgency ?? .normal, concern: act.concern,
+                place: placing.place, words: cardText, reporter: speaker.person, home: placing.home?.id,
+                unverified: isUnverified,
+                owner: speaker.worksHere
+                    ? colleagues.first { $0.person == speaker.person } : nextOwner(for: lead, category: category),
+                lead: lead, openedAt: now, origin: origin)
+        if told != nil {
+            (ticket.category, ticket.urgency, ticket.concern) = (category, act.urgency ?? .normal, act.concern)
+            (ticket.place, ticket.home, ticket.unverified) = (placing.place, placing.home?.id, isUnverified)
+            ticket.words = cardText
+            ticket.begin(in: lead)
+        }
         ticket.grounds = grounds[category] ?? Grounds()
         if act.intent == .bind { ticket.claim = placing.place.address.map { Claim($0) } }
-        var decision = Decision(changes: [.ticket(ticket), entry(.received, ticket, at: now, words: cardText)])
+        let heard = cardText.isEmpty ? nil : cardText
+        var decision = Decision(
+            changes: [.ticket(ticket), entry(told == nil ? .received : .detail, ticket, at: now, words: heard)])
         if category.extent != .own, ticket.concern == .fault, !speaker.worksHere || ticket.place.room != nil {
             let reporter = counting(at: ticket.place, answered: true, at: now)
             ticket.take(reporter)
             decision.changes = [.ticket(ticket), .affected(ticket.number, reporter)] + decision.changes.dropFirst()
         }
-        if (placing.isSettled && isClear) || ticket.urgency == .emergency {
+        if (placing.isSettled && isClear) || ticket.urgency == .emergency || told != nil {
             decision.add(dispatch(&ticket, enquiry: act.isEnquiry, at: now))
         } else {
             decision.alarms.append(
                 .set(.clarification, ticket.number, at: now + level.clarification.duration, since: now))
+        }
+        if let told { decision.add(leaveVoice(told, to: ticket)) }
+        if recordings > 0 {
+            decision.changes.append(
+                .asked(speaker.person, Pending(.question(.clarifyProblem), ticket: ticket.number, askedAt: now)))
         }
         return (ticket, decision)
     }
@@ -143,7 +168,8 @@ extension CaseFile {
         let owner = first.ticket.ownerName
         let safety = opened.compactMap { readiness.safety($0.ticket) }
         let question = opened.compactMap(\.question).first
-        let key: PublicKey = enquiry ? .passedOn : speaker.hasDirectChat ? .received : .receivedHere
+        let key: PublicKey =
+            recordings > 0 ? .voiceTaken : enquiry ? .passedOn : speaker.hasDirectChat ? .received : .receivedHere
         var open = [PublicStatement(key, .numbers(opened.map(\.ticket.number)), owner.map { .owner($0) })]
         var personal = opened.map { received($0.ticket, enquiry: $0.act.isEnquiry, at: now) }
         open += safety.map(\.open)
@@ -160,6 +186,7 @@ extension CaseFile {
     private func received(_ ticket: Ticket, enquiry: Bool, at now: Instant) -> PrivateStatement {
         let owner: PrivateSlot? = ticket.ownerName.map { .owner($0) }
         if ticket.claim != nil { return PrivateStatement(.claimTaken, .number(ticket.number), owner) }
+        if recordings > 0 { return PrivateStatement(.voiceTaken, .number(ticket.number), owner) }
         if enquiry { return PrivateStatement(.passedOn, .number(ticket.number), owner) }
         let due = time.end(of: level.limits(for: ticket).accept, from: now, for: ticket.job.department)
         // Where nobody works just now, a time says more than a wait.

@@ -1,6 +1,6 @@
 /// All that one resident can be told alone.
 package enum PrivateKey: String, StatementKey {
-    case received, passedOn
+    case received, passedOn, voiceTaken, voiceAdded
     case safety
     case askPlace, askPlaceChoice, askLift, askInside, askProblem, askTrouble, askRating, askWhich
     case taken, late, slipping, slow, released, arrived, held, done, doneReminder, archived, archivedUnconfirmed,
@@ -26,7 +26,7 @@ package enum PrivateKey: String, StatementKey {
     package var always: Set<SlotName> {
         switch self {
         case .received: [.number, .category]
-        case .passedOn: [.number]
+        case .passedOn, .voiceTaken, .voiceAdded: [.number]
         case .safety: [.safety]
         case .askPlace, .askLift, .askInside, .askProblem, .nothingOpen, .tooMany, .help: []
         case .askPlaceChoice: [.choices]
@@ -97,7 +97,8 @@ package enum PrivateKey: String, StatementKey {
             []
         case .slipping: [.staff, .at, .owner]
         case .slow: [.staff, .owner]
-        case .passedOn, .late, .reopened, .lowRating, .leftOver: [.owner]
+        case .passedOn, .voiceTaken, .late, .reopened, .lowRating, .leftOver: [.owner]
+        case .voiceAdded: []
         case .joined: [.staff, .owner, .at, .wait, .households]
         case .progressShared: [.staff, .owner, .at, .households]
         case .taken: [.at, .phone]

@@ -1,6 +1,6 @@
 /// All that a residents' group can be told.
 package enum PublicKey: String, StatementKey {
-    case received, receivedHere, passedOn
+    case received, receivedHere, passedOn, voiceTaken, voiceAdded
     case safety
     case askPlace, askPlaceChoice, askLift, askInside, askProblem, askRating, askWhich
     case taken, late, slipping, slow, released, arrived, held, done, archived, reopened, cancelled, detailTaken, chased
@@ -22,7 +22,8 @@ package enum PublicKey: String, StatementKey {
 
     package var always: Set<SlotName> {
         switch self {
-        case .received, .receivedHere, .passedOn: [.numbers]
+        case .received, .receivedHere, .passedOn, .voiceTaken: [.numbers]
+        case .voiceAdded: [.number]
         case .safety: [.safety]
         case .askPlace, .askLift, .askInside, .askProblem, .nothingOpen, .tooMany, .help: []
         case .askPlaceChoice: [.choices]
@@ -59,7 +60,8 @@ package enum PublicKey: String, StatementKey {
     package var sometimes: Set<SlotName> {
         switch self {
         case .safety: [.outside]
-        case .received, .receivedHere, .passedOn, .late, .reopened, .leftOver: [.owner]
+        case .received, .receivedHere, .passedOn, .voiceTaken, .late, .reopened, .leftOver: [.owner]
+        case .voiceAdded: []
         case .joined, .joinedTogether: [.staff, .owner, .at, .wait, .households]
         case .taken, .held: [.at]
         case .bindAlone, .claimSettled, .askHome, .ownDataAlone, .commonAnswer, .answeredAlone: []
@@ -92,7 +94,8 @@ extension PublicKey {
     package var concernsAll: Bool {
         switch self {
         case .taken, .late, .slipping, .slow, .released, .arrived, .held, .done, .reopened, .ownerChanged: true
-        case .received, .receivedHere, .passedOn, .safety, .askPlace, .askPlaceChoice, .askLift, .askInside,
+        case .received, .receivedHere, .passedOn, .voiceTaken, .voiceAdded, .safety, .askPlace, .askPlaceChoice,
+            .askLift, .askInside,
             .askProblem, .askRating, .askWhich,
             .archived, .cancelled, .detailTaken, .chased, .progress, .noSuchTicket, .nothingOpen, .notNow, .tooMany,
             .help, .quote, .quoteAgreed, .quoteDeclined, .waitsForYou, .joined, .joinedTogether, .backNoted, .leftOver,

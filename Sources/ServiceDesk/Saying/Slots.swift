@@ -1,7 +1,7 @@
 /// The names that wordings use in braces.
 package enum SlotName: String, CaseIterable, Sendable {
     case number, numbers, owner, staff, state, at, wait, choices, tickets
-    case category, place, words, money, phone, timeline, rating, urgency, pictures
+    case category, place, words, money, phone, timeline, rating, urgency, pictures, recordings
     case items, agreed, reason
     case people, from, refusals, departments, loads
     /// How many messages of ours.
@@ -270,6 +270,7 @@ package struct WorkSlot: StatementSlot {
     package static func agreed(fen: Int) -> Self { Self(.agreed, .money(fen: fen)) }
     package static func reason(_ reason: HoldReason) -> Self { Self(.reason, .hold(reason)) }
     package static func pictures(_ count: Int) -> Self { Self(.pictures, .count(count)) }
+    package static func recordings(_ count: Int) -> Self { Self(.recordings, .count(count)) }
     package static func rating(_ rating: Int) -> Self { Self(.rating, .rating(rating)) }
     package static func timeline(_ entries: [HistoryEntry]) -> Self { Self(.timeline, .timeline(entries)) }
     package static func tickets(_ choices: [TicketChoice]) -> Self { Self(.tickets, .tickets(choices)) }

@@ -1,6 +1,6 @@
 /// All that staff and managers can be told.
 package enum WorkKey: String, StatementKey {
-    case card, cardEnquiry, urge, detail, cancelled, reopened, confirmed, lowRating
+    case card, cardEnquiry, cardVoice, voiceAtWork, urge, detail, cancelled, reopened, confirmed, lowRating
     case unaccepted, unacceptedManager, overdueArrival, dueSoon, overdueFinish, askEta, askNews, noNews, tellCompany
     case accepted, arrived, held, completed, declined, noted
     case why, corrected, isSo, recategorised, movedAway, whichCategory, onlyManagers
@@ -15,7 +15,7 @@ package enum WorkKey: String, StatementKey {
     case followUpHow, followedUp, conference, conferenceCalled, resolved, minuted
     case agreementDue, escalations, noEscalations, load, proposal, nothingToMove
     case nothingMoved
-    case evidence
+    case evidence, recording, recordingKept
     case claimCard, claimHow, admitted, claimRefused, bindHow, onlyOffice
     case codeIssued, codeAlone, codeHow, noSuchHome, movedOut, moveOutHow, moveOutWho, nobodyThere
     case figures
@@ -46,6 +46,8 @@ package enum WorkKey: String, StatementKey {
         switch self {
         case .card: [.number, .category, .words]
         case .cardEnquiry: [.number, .words]
+        case .cardVoice: [.number]
+        case .voiceAtWork: []
         case .urge: [.number, .state]
         case .reopened: [.number, .category]
         case .cancelled, .confirmed, .noSuchTicket, .detail: [.number]
@@ -114,6 +116,7 @@ package enum WorkKey: String, StatementKey {
         case .nothingToMove: []
         case .nothingMoved: []
         case .evidence: [.number, .category]
+        case .recording, .recordingKept: [.number]
         case .figures: [.figures]
         case .callAt: [.number, .words]
         case .callAtAlone: [.number]
@@ -199,7 +202,9 @@ package enum WorkKey: String, StatementKey {
         switch self {
         case .card: [.place, .owner, .urgency, .unverified, .staff, .linked]
         case .cardEnquiry: [.place, .owner, .category, .staff]
-        case .detail: [.place, .staff, .words, .pictures, .urgency]
+        case .detail: [.place, .staff, .words, .pictures, .recordings, .urgency]
+        case .cardVoice: [.category, .place, .staff, .owner]
+        case .voiceAtWork: [.number]
         case .urge: [.staff, .place, .category]
         case .claimCard: [.place, .listed, .unlisted, .owner]
         case .admitted: [.at]
@@ -276,7 +281,7 @@ package enum WorkKey: String, StatementKey {
         case .load: []
         case .proposal: []
         case .nothingToMove: []
-        case .evidence: [.place]
+        case .evidence, .recording, .recordingKept: [.place]
         case .nothingMoved, .figures: []
         case .callAt, .callAtAlone: []
         case .joined: []

@@ -9,6 +9,7 @@ package struct HistoryEntry: Hashable, Sendable {
         case ownershipOffered, ownershipTaken, shiftEnded, tookOver
         case joined, merged, back, leftOver
         case checked
+        case voice
     }
 
     package let ticket: TicketNumber

@@ -6,7 +6,7 @@ package struct Ticket: Hashable, Sendable {
     package internal(set) var state: TicketState
     package var category: Category
     package var urgency: Urgency
-    package let concern: Concern
+    package internal(set) var concern: Concern
     package var grounds = Grounds()
     package var place: Place
     /// What the reporter wrote, cut to a length that fits a card.

@@ -38,6 +38,7 @@ extension Books {
                 db,
                 sql: "SELECT count(*) FROM ticket WHERE reporter = ? AND opened_at > ?",
                 arguments: [speaker.person.value, (now + .hours(-24)).milliseconds]) ?? 0)
+        if inbound.words.isEmpty { file.recordings = inbound.attachments.count { $0.kind == .voice } }
         file.dispatching = community.dispatching
         file.isStormy = community.isStormy
         file.near = try near(acts, file, in: community, now: now)

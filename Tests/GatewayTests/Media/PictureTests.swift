@@ -53,6 +53,27 @@ import Testing
         }
     }
 
+    @Test func `a voice message nobody wrote down is kept, heard by those who have it, and taken by a quote`()
+        async throws
+    {
+        var feishu = FeishuStandIn()
+        feishu.pictures = ["file_1": Array("OggS a kitchen under water".utf8)]
+        try await withHouse(on: feishu) { house in
+            let (alone, work) = (try #require(feishu.cast.wangAlone), try #require(feishu.cast.staff))
+            let residents = try #require(feishu.cast.residents)
+            try await house.say("", by: feishu.cast.wang, in: alone, picture: "file_1")
+            let asked = try await house.seen(1, in: alone)
+            #expect(asked.text.contains("#1001") && asked.text.contains("打一行字"))
+            #expect(try await house.seen(1, in: work).text.contains("语音"))
+            #expect(try await house.seen(2, in: work).text.contains("#1001"))
+            let heard = try await house.seen(3, in: work)
+            #expect(heard.file == Array("OggS a kitchen under water".utf8))
+            try await house.say("收到", by: feishu.cast.li, in: work, quoting: heard.id)
+            try await eventually { try await house.store.count("ticket WHERE state = 'accepted'") == 1 }
+            #expect(house.platform.seen(in: residents).isEmpty)
+        }
+    }
+
     @Test func `who has moved out is shown no picture of the work any more`() async throws {
         let feishu = standIn(SamplePictures.jpeg)
         try await withHouse(on: feishu) { house in

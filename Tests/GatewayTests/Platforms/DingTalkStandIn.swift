@@ -11,6 +11,7 @@ struct DingTalkStandIn: StandIn {
         liAlone: "cidLi")
     private let secret = "ding-secret"
     private let address = Kept()
+    private let files = UploadedFiles()
 
     func options(at address: String) -> [String: [String]] {
         self.address.keep(address)
@@ -43,6 +44,11 @@ struct DingTalkStandIn: StandIn {
         case "/v1.0/oauth2/accessToken":
             guard body["appSecret"].text == secret else { return denied }
             return .json(#"{"accessToken":"T","expireIn":7200}"#)
+        case "/media/upload":
+            guard call.parameters(named: "access_token") == ["T"], let file = FormParts(call)["media"] else {
+                return denied
+            }
+            return .json(#"{"errcode":0,"errmsg":"ok","media_id":"\#(files.keep(file.bytes))"}"#)
         case "/robot/sendBySession":
             let room = ChatID(call.parameters(named: "session").first ?? "")
             return .json(#"{"errcode":0,"errmsg":"ok"}"#, Shown(room: room, text: body["text"]["content"].text))
@@ -50,9 +56,11 @@ struct DingTalkStandIn: StandIn {
             guard call.headers(named: "x-acs-dingtalk-access-token") == ["T"] else { return denied }
             let rooms = ["wangfang": "cidWang", "lishifu": "cidLi"]
             let room = rooms[body["userIds"][0].text] ?? body["openConversationId"].text
+            let content = body["msgParam"].inside
+            let file = content["photoURL"].text + content["mediaId"].text
             return .json(
                 #"{"processQueryKey":"q"}"#,
-                Shown(room: ChatID(room), text: body["msgParam"].inside["content"].text))
+                Shown(room: ChatID(room), text: content["content"].text, file: files.bytes(file)))
         default: throw UnknownCall(call)
         }
     }

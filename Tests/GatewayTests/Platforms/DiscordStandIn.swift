@@ -54,7 +54,10 @@ struct DiscordStandIn: StandIn {
             sent += 1
             return String(sent)
         }
-        return .json(#"{"id":"\#(id)"}"#, shown(Fields(call.body)["content"].text, in: parts[1], id))
+        let form = FormParts(call)
+        let file = form["files[0]"]?.bytes
+        let body = form.parts.isEmpty ? Fields(call.body) : Fields(form["payload_json"]?.bytes ?? [])
+        return .json(#"{"id":"\#(id)"}"#, shown(body["content"].text, in: parts[1], id, file))
     }
 
     func shown(by reply: HTTPReply, to said: Said) throws -> [Shown] {
@@ -64,7 +67,7 @@ struct DiscordStandIn: StandIn {
     }
 
     /// Without the backslashes of its Markdown.
-    private func shown(_ markdown: String, in room: String, _ id: String?) -> Shown {
-        Shown(room: ChatID(room), text: markdown.replacing("\\", with: ""), id: id.map { MessageID($0) })
+    private func shown(_ markdown: String, in room: String, _ id: String?, _ file: [UInt8]? = nil) -> Shown {
+        Shown(room: ChatID(room), text: markdown.replacing("\\", with: ""), id: id.map { MessageID($0) }, file: file)
     }
 }

@@ -30,7 +30,7 @@ struct FeishuStandIn: StandIn {
         let milliseconds = String(Int(said.now.timeIntervalSince1970 * 1000))
         var message: [String: Any] = [
             "message_id": "om_\(said.number)", "create_time": milliseconds, "chat_id": said.room.raw,
-            "chat_type": said.kind == .group ? "group" : "p2p", "message_type": said.picture == nil ? "text" : "post",
+            "chat_type": said.kind == .group ? "group" : "p2p", "message_type": type(said),
             "content": String(decoding: json(content(said)), as: UTF8.self),
             "mentions": [["key": "@_user_1", "id": ["open_id": "ou_bot"], "name": "小管家"]],
         ]
@@ -57,8 +57,13 @@ struct FeishuStandIn: StandIn {
             ], body: body)
     }
 
+    private func type(_ said: Said) -> String {
+        said.picture.map { $0.hasPrefix("file_") ? "audio" : "post" } ?? "text"
+    }
+
     private func content(_ said: Said) -> [String: Any] {
         guard let picture = said.picture else { return ["text": said.text] }
+        if picture.hasPrefix("file_") { return ["file_key": picture, "duration": 2000] }
         return ["content": [[["tag": "text", "text": said.text]], [["tag": "img", "image_key": picture]]]]
     }
 
@@ -75,9 +80,11 @@ struct FeishuStandIn: StandIn {
             return Answered(
                 reply: HTTPReply(status: 200, headers: [("Content-Type", "image/jpeg")], body: picture))
         }
-        if parts == ["open-apis", "im", "v1", "images"] {
-            uploads.change { $0.append(call.body) }
-            return .json(#"{"code":0,"data":{"image_key":"img_up"}}"#)
+        if parts.count == 4, let field = ["images": "image", "files": "file"][parts[3]],
+            let file = FormParts(call)[field]
+        {
+            uploads.change { $0.append(file.bytes) }
+            return .json(#"{"code":0,"data":{"\#(field)_key":"\#(field == "image" ? "img" : field)_up"}}"#)
         }
         let room: ChatID
         if parts == ["open-apis", "im", "v1", "messages"] {
@@ -97,11 +104,11 @@ struct FeishuStandIn: StandIn {
         }
         // A card shows its words above its buttons.
         let card = body["content"].inside["body"]["elements"][0]["text"]["content"].text
-        let picture = body["content"].inside["image_key"].text
+        let picture = body["content"].inside["image_key"].text + body["content"].inside["file_key"].text
         return .json(
             #"{"code":0,"msg":"success","data":{"message_id":"\#(id)"}}"#,
             Shown(
                 room: room, text: picture.isEmpty ? card + lines.joined(separator: "\n") : "[\(picture)]",
-                id: MessageID(id)))
+                id: MessageID(id), file: picture.isEmpty ? nil : uploads.change { $0.last }))
     }
 }

@@ -9,6 +9,7 @@ struct MatrixStandIn: StandIn {
         residents: "!residents:example.org", staff: "!staff:example.org", wang: "@wang:example.org",
         li: "@li:example.org", tellsQuotes: true)
     private let taken = Memory<Set<String>>([])
+    private let files = UploadedFiles()
 
     func options(at address: String) -> [String: [String]] {
         [
@@ -32,12 +33,19 @@ struct MatrixStandIn: StandIn {
 
     func answer(_ call: Webhook) throws -> Answered {
         if call.path == "/_matrix/client/v1/appservice/gatehouse/ping" { return .json(#"{"duration_ms":1}"#) }
+        if call.path == "/_matrix/media/v3/upload", call.headers(named: "authorization") == ["Bearer as"] {
+            return .json(#"{"content_uri":"mxc://example.org/\#(files.keep(call.body))"}"#)
+        }
         let parts = call.path.split(separator: "/").map { $0.removingPercentEncoding ?? String($0) }
         guard call.method == "PUT", parts.count == 8, Array(parts[0..<4]) == ["_matrix", "client", "v3", "rooms"],
             Array(parts[5..<7]) == ["send", "m.room.message"], call.headers(named: "authorization") == ["Bearer as"]
         else { throw UnknownCall(call) }
         let id = "$\(parts[7])"
-        let shown = Shown(room: ChatID(parts[4]), text: Fields(call.body)["body"].text, id: MessageID(id))
+        let content = Fields(call.body)
+        let file = ["m.image", "m.audio"].contains(content["msgtype"].text) ? content["url"].text : ""
+        let shown = Shown(
+            room: ChatID(parts[4]), text: content["body"].text, id: MessageID(id),
+            file: file.split(separator: "/").last.flatMap { files.bytes(String($0)) })
         let isNew = taken.change { $0.insert(parts[7]).inserted }
         let reply = HTTPReply.json(#"{"event_id":"\#(id)"}"#)
         return Answered(reply: reply, shown: isNew ? [shown] : [])

@@ -7,6 +7,7 @@ struct MattermostStandIn: StandIn {
     let platform = "mattermost"
     let cast = Casting(residents: "chresidents", staff: "chstaff", wang: "uwang", li: "uli")
     private let sent = Memory(0)
+    private let files = UploadedFiles()
 
     func options(at address: String) -> [String: [String]] {
         [
@@ -25,6 +26,14 @@ struct MattermostStandIn: StandIn {
     }
 
     func answer(_ call: Webhook) throws -> Answered {
+        if call.path == "/api/v4/files", call.headers(named: "authorization") == ["Bearer t"],
+            let file = FormParts(call)["files"], !FormParts(call).text("channel_id").isEmpty
+        {
+            return Answered(
+                reply: HTTPReply(
+                    status: 201, headers: [("Content-Type", "application/json")],
+                    body: json(["file_infos": [["id": files.keep(file.bytes)]]])))
+        }
         guard call.path == "/api/v4/posts", call.headers(named: "authorization") == ["Bearer t"] else {
             throw UnknownCall(call)
         }
@@ -36,7 +45,9 @@ struct MattermostStandIn: StandIn {
         let reply = HTTPReply(
             status: 201, headers: [("Content-Type", "application/json")],
             body: json(["id": id, "channel_id": body["channel_id"].text, "message": body["message"].text]))
-        let shown = Shown(room: ChatID(body["channel_id"].text), text: body["message"].text, id: MessageID(id))
+        let shown = Shown(
+            room: ChatID(body["channel_id"].text), text: body["message"].text, id: MessageID(id),
+            file: files.bytes(body["file_ids"][0].text))
         return Answered(reply: reply, shown: [shown])
     }
 }

@@ -8,11 +8,15 @@ import Wire
 
 /// The kitchen leak, through every platform's own bytes: nothing on the desk's side knows which it is.
 @Suite struct PlatformSceneTests {
-    static let all: [any StandIn] = [
-        DingTalkStandIn(), DiscordStandIn(), FeishuStandIn(), LINEStandIn(), MatrixStandIn(), MattermostStandIn(),
-        RocketChatStandIn(), SlackStandIn(), StandardStandIn(), TelegramStandIn(), TwilioStandIn(), WeChatOAStandIn(),
-        WeComAppStandIn(), WeComBotStandIn(), WeComCareStandIn(), WhatsAppStandIn(), ZulipStandIn(),
-    ]
+    /// New each time: what one test does to a platform is no other's.
+    static var all: [any StandIn] {
+        [
+            DingTalkStandIn(), DiscordStandIn(), FeishuStandIn(), LINEStandIn(), MatrixStandIn(), MattermostStandIn(),
+            RocketChatStandIn(), SlackStandIn(), StandardStandIn(), TelegramStandIn(), TwilioStandIn(),
+            WeChatOAStandIn(), WeComAppStandIn(), WeComBotStandIn(), WeComCareStandIn(), WhatsAppStandIn(),
+            ZulipStandIn(),
+        ]
+    }
     /// Robots that only write, the webhook of Teams, which answers in one channel, and the demo's own platform, whose
     /// page the household's tests talk to.
     static let others: Set = ["dingtalk-robot", "feishu-robot", "wecom-robot", "teams", "playground"]

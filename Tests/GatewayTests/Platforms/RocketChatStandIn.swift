@@ -8,6 +8,7 @@ struct RocketChatStandIn: StandIn {
     let cast = Casting(
         residents: "GENERAL", staff: "STAFF", wang: "uwang", wangAlone: "ubotuwang", li: "uli", liAlone: "ubotuli",
         tellsQuotes: true)
+    private let files = UploadedFiles()
 
     func options(at address: String) -> [String: [String]] {
         [
@@ -27,9 +28,21 @@ struct RocketChatStandIn: StandIn {
     }
 
     func answer(_ call: Webhook) throws -> Answered {
-        guard call.path == "/api/v1/chat.sendMessage", call.headers(named: "x-auth-token") == ["t"],
-            call.headers(named: "x-user-id") == ["ubot"]
-        else { throw UnknownCall(call) }
+        guard call.headers(named: "x-auth-token") == ["t"], call.headers(named: "x-user-id") == ["ubot"] else {
+            throw UnknownCall(call)
+        }
+        let parts = call.path.split(separator: "/").map(String.init)
+        if parts.count == 4, parts[2] == "rooms.media", let file = FormParts(call)["file"] {
+            let id = files.keep(file.bytes)
+            return .json(#"{"success":true,"file":{"_id":"\#(id)","url":"/file-upload/\#(id)/x"}}"#)
+        }
+        if parts.count == 5, parts[2] == "rooms.mediaConfirm", let bytes = files.bytes(parts[4]) {
+            let id = "c\(parts[4])"
+            return .json(
+                #"{"success":true,"message":{"_id":"\#(id)"}}"#,
+                Shown(room: ChatID(parts[3]), text: Fields(call.body)["msg"].text, id: MessageID(id), file: bytes))
+        }
+        guard call.path == "/api/v1/chat.sendMessage" else { throw UnknownCall(call) }
         let message = Fields(call.body)["message"]
         return .json(
             #"{"success":true,"message":{"_id":"\#(message["_id"].text)"}}"#,

@@ -10,9 +10,12 @@ struct SlackStandIn: StandIn {
     let cast = Casting(
         residents: "C1", staff: "C2", wang: "UWANG", wangAlone: "D1", li: "ULI", liAlone: "D2", tellsQuotes: true)
     private let sent = Memory(0)
+    private let address = Kept()
+    private let files = UploadedFiles()
 
     func options(at address: String) -> [String: [String]] {
-        ["token": ["xoxb-1"], "signing_secret": ["secret"], "bot": ["UBOT"], "base_url": [address]]
+        self.address.keep(address)
+        return ["token": ["xoxb-1"], "signing_secret": ["secret"], "bot": ["UBOT"], "base_url": [address]]
     }
 
     func webhook(_ said: Said) throws -> Webhook {
@@ -36,6 +39,25 @@ struct SlackStandIn: StandIn {
     }
 
     func answer(_ call: Webhook) throws -> Answered {
+        if call.path == "/upload" {
+            // Without a token: the address itself is one.
+            guard call.headers(named: "authorization").isEmpty else { throw UnknownCall(call) }
+            _ = files.keep(call.body)
+            return Answered(reply: .plain("OK - \(call.body.count)"))
+        }
+        if call.path == "/files.getUploadURLExternal", call.headers(named: "authorization") == ["Bearer xoxb-1"] {
+            guard let length = try Form(call.body).only("length").flatMap({ Int($0) }), length > 0 else {
+                return .json(#"{"ok":false,"error":"missing_argument"}"#)
+            }
+            return .json(#"{"ok":true,"upload_url":"\#(address.value)/upload","file_id":"file1"}"#)
+        }
+        if call.path == "/files.completeUploadExternal", call.headers(named: "authorization") == ["Bearer xoxb-1"] {
+            let (body, id) = (Fields(call.body), Fields(call.body)["files"][0]["id"].text)
+            guard let bytes = files.bytes(id) else { return .json(#"{"ok":false,"error":"file_not_found"}"#) }
+            return .json(
+                #"{"ok":true,"files":[{"id":"\#(id)","title":"x"}]}"#,
+                Shown(room: ChatID(body["channel_id"].text), text: body["initial_comment"].text, file: bytes))
+        }
         guard call.path == "/chat.postMessage", call.headers(named: "authorization") == ["Bearer xoxb-1"] else {
             throw UnknownCall(call)
         }

@@ -60,6 +60,8 @@ struct Shown: Sendable {
     let room: ChatID
     let text: String
     var id: MessageID?
+    /// A picture or recording beside the words.
+    var file: [UInt8]?
 }
 
 struct Answered: Sendable {

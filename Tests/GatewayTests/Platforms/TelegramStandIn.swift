@@ -34,14 +34,21 @@ struct TelegramStandIn: StandIn {
     }
 
     func answer(_ call: Webhook) throws -> Answered {
-        guard call.path == "/bot77:AA/sendMessage" else { throw UnknownCall(call) }
+        let method = call.path.split(separator: "/").last.map(String.init) ?? ""
+        guard call.path.hasPrefix("/bot77:AA/"), let field = Self.files[method] else { throw UnknownCall(call) }
         let body = Fields(call.body)
+        let form = FormParts(call)
+        let room = field.isEmpty ? String(body["chat_id"].number) : form.text("chat_id")
+        let words = field.isEmpty ? body["text"].text : form.text("caption")
         let number = sent.change { sent in
             sent += 1
             return sent
         }
         return .json(
             #"{"ok":true,"result":{"message_id":\#(number),"date":1,"chat":{"id":1,"type":"private"}}}"#,
-            Shown(room: ChatID(String(body["chat_id"].number)), text: body["text"].text, id: MessageID(String(number))))
+            Shown(room: ChatID(room), text: words, id: MessageID(String(number)), file: form[field]?.bytes))
     }
+
+    /// The methods, and the field that holds the file.
+    private static let files = ["sendMessage": "", "sendPhoto": "photo", "sendDocument": "document"]
 }

@@ -42,6 +42,7 @@ struct WeChatOAStandIn: StandIn {
     let platform = "wechat-oa"
     let cast = Casting(wang: "oWang", wangAlone: "oWang", li: "oLi", liAlone: "oLi")
     private let caller = TencentCaller(receiver: "wx1")
+    private let files = UploadedFiles()
 
     func options(at address: String) -> [String: [String]] {
         [
@@ -63,11 +64,18 @@ struct WeChatOAStandIn: StandIn {
         let body = Fields(call.body)
         switch call.path {
         case "/cgi-bin/stable_token": return .json(#"{"access_token":"T","expires_in":7200}"#)
+        case "/cgi-bin/media/upload":
+            guard call.parameters(named: "access_token") == ["T"], let file = FormParts(call)["media"] else {
+                return .json(#"{"errcode":41005,"errmsg":"media data missing"}"#)
+            }
+            return .json(#"{"type":"image","media_id":"\#(files.keep(file.bytes))","created_at":1}"#)
         case "/cgi-bin/message/custom/send":
             guard call.parameters(named: "access_token") == ["T"] else { return .json(#"{"errcode":40001}"#) }
             // A menu shows its words above what can be chosen.
             let words = body["text"]["content"].text + body["msgmenu"]["head_content"].text
-            return .json(#"{"errcode":0,"errmsg":"ok"}"#, Shown(room: ChatID(body["touser"].text), text: words))
+            let file = files.bytes(body["image"]["media_id"].text)
+            return .json(
+                #"{"errcode":0,"errmsg":"ok"}"#, Shown(room: ChatID(body["touser"].text), text: words, file: file))
         default: throw UnknownCall(call)
         }
     }
@@ -86,6 +94,7 @@ struct WeComAppStandIn: StandIn {
     let cast = Casting(wang: "WangFang", wangAlone: "WangFang", li: "LiShiFu", liAlone: "LiShiFu")
     private let caller = TencentCaller(receiver: "ww1")
     private let sent = Memory((tokens: 0, messages: 0))
+    private let files = UploadedFiles()
 
     func options(at address: String) -> [String: [String]] {
         [
@@ -111,6 +120,9 @@ struct WeComAppStandIn: StandIn {
                 return sent.tokens
             }
             return .json(#"{"errcode":0,"errmsg":"ok","access_token":"T\#(number)","expires_in":7200}"#)
+        case "/cgi-bin/media/upload":
+            guard let file = FormParts(call)["media"] else { return .json(#"{"errcode":41005}"#) }
+            return .json(#"{"errcode":0,"errmsg":"ok","media_id":"\#(files.keep(file.bytes))"}"#)
         case "/cgi-bin/message/send":
             // The first token is revoked early, as the platform may.
             let isGood = sent.change { sent in
@@ -121,8 +133,10 @@ struct WeComAppStandIn: StandIn {
             let body = Fields(call.body)
             let card = body["template_card"]
             let words = body["text"]["content"].text + card["main_title"]["title"].text + card["sub_title_text"].text
+            let file = files.bytes(body["image"]["media_id"].text + body["file"]["media_id"].text)
             return .json(
-                #"{"errcode":0,"errmsg":"ok","msgid":"m"}"#, Shown(room: ChatID(body["touser"].text), text: words))
+                #"{"errcode":0,"errmsg":"ok","msgid":"m"}"#,
+                Shown(room: ChatID(body["touser"].text), text: words, file: file))
         default: throw UnknownCall(call)
         }
     }
@@ -184,6 +198,7 @@ struct WeComCareStandIn: StandIn {
     private let caller = TencentCaller(receiver: "ww1")
     /// All that was said, as it is paged out; two to a page.
     private let said = Memory<[Said]>([])
+    private let files = UploadedFiles()
 
     func options(at address: String) -> [String: [String]] {
         [
@@ -222,11 +237,16 @@ struct WeComCareStandIn: StandIn {
                 "has_more": start + page.count < all.count ? 1 : 0,
             ])
             return .json(String(decoding: answer, as: UTF8.self))
+        case "/cgi-bin/media/upload":
+            guard let file = FormParts(call)["media"] else { return .json(#"{"errcode":41005}"#) }
+            return .json(#"{"errcode":0,"errmsg":"ok","media_id":"\#(files.keep(file.bytes))"}"#)
         case "/cgi-bin/kf/send_msg":
             let words = body["text"]["content"].text + body["msgmenu"]["head_content"].text
             return .json(
                 #"{"errcode":0,"errmsg":"ok","msgid":"\#(body["msgid"].text)"}"#,
-                Shown(room: ChatID("wk1:" + body["touser"].text), text: words))
+                Shown(
+                    room: ChatID("wk1:" + body["touser"].text), text: words,
+                    file: files.bytes(body["image"]["media_id"].text)))
         default: throw UnknownCall(call)
         }
     }

@@ -11,6 +11,7 @@ struct WhatsAppStandIn: StandIn {
         residents: "group-residents", staff: "group-staff", wang: "8613800000001", wangAlone: "8613800000001",
         li: "8613800000002", liAlone: "8613800000002", tellsQuotes: true)
     private let sent = Memory(0)
+    private let files = UploadedFiles()
 
     func options(at address: String) -> [String: [String]] {
         [
@@ -40,6 +41,11 @@ struct WhatsAppStandIn: StandIn {
     }
 
     func answer(_ call: Webhook) throws -> Answered {
+        if call.path == "/555/media", let file = FormParts(call)["file"],
+            FormParts(call).text("messaging_product") == "whatsapp"
+        {
+            return .json(#"{"id":"\#(files.keep(file.bytes))"}"#)
+        }
         guard call.path == "/555/messages", call.headers(named: "authorization") == ["Bearer t"] else {
             throw UnknownCall(call)
         }
@@ -49,9 +55,10 @@ struct WhatsAppStandIn: StandIn {
             return "wamid.b\(sent)"
         }
         // Words, or words above buttons.
-        let words = body["text"]["body"].text + body["interactive"]["body"]["text"].text
+        let file = ["image", "document"].contains(body["type"].text) ? body[body["type"].text] : body["text"]
+        let words = body["text"]["body"].text + body["interactive"]["body"]["text"].text + file["caption"].text
         return .json(
             #"{"messaging_product":"whatsapp","messages":[{"id":"\#(id)"}]}"#,
-            Shown(room: ChatID(body["to"].text), text: words, id: MessageID(id)))
+            Shown(room: ChatID(body["to"].text), text: words, id: MessageID(id), file: files.bytes(file["id"].text)))
     }
 }

@@ -11,6 +11,7 @@ struct ZulipStandIn: StandIn {
         residents: "channel:9:邻里", staff: "channel:10:工单", wang: "11", wangAlone: "people:7,11", li: "12",
         liAlone: "people:7,12", call: "@**小管家** ")
     private let sent = Memory(500)
+    private let files = UploadedFiles()
 
     func options(at address: String) -> [String: [String]] {
         [
@@ -44,6 +45,12 @@ struct ZulipStandIn: StandIn {
     }
 
     func answer(_ call: Webhook) throws -> Answered {
+        let pair = Data("gatehouse-bot@example.org:k".utf8).base64EncodedString()
+        guard call.headers(named: "authorization") == ["Basic \(pair)"] else { throw UnknownCall(call) }
+        if call.path == "/api/v1/user_uploads", let file = FormParts(call).parts.first, file.file != nil {
+            let place = "/user_uploads/2/ab/\(files.keep(file.bytes))"
+            return .json(#"{"result":"success","msg":"","uri":"\#(place)","url":"\#(place)"}"#)
+        }
         guard call.path == "/api/v1/messages" else { throw UnknownCall(call) }
         let form = try Form(call.body)
         func field(_ name: String) -> String { form.fields.first { $0.name == name }?.value ?? "" }
@@ -54,8 +61,14 @@ struct ZulipStandIn: StandIn {
             sent += 1
             return sent
         }
+        // A link to a file is shown as the file.
+        let lines = field("content").split(separator: "\n").map(String.init)
+        let link = lines.first { $0.contains("](/user_uploads/") }
+        let name = link?.split(separator: "/").last.map { String($0.dropLast()) }
         return .json(
             #"{"result":"success","msg":"","id":\#(id)}"#,
-            Shown(room: ChatID(room), text: field("content"), id: MessageID(String(id))))
+            Shown(
+                room: ChatID(room), text: lines.filter { $0 != link }.joined(separator: "\n"),
+                id: MessageID(String(id)), file: name.flatMap { files.bytes($0) }))
     }
 }
