@@ -21,6 +21,8 @@ package struct Abilities: Sendable, Hashable {
     package var images = false
     /// Sound, as it came from a resident, can be passed on.
     package var recordings = false
+    /// Its address leads to one room: whatever is written over it stands there.
+    package var hasOneRoom = false
     /// Words can stand beside a picture in one message.
     package var captions = false
     /// Edits and deletions by people are told.
@@ -58,6 +60,7 @@ package struct Abilities: Sendable, Hashable {
         case .within(let span): lines.append("to one person it can write only within \(span) of their last words")
         case .never: lines.append("it cannot write to one person alone")
         }
+        if hasOneRoom { lines.append("it writes into one room") }
         return lines
     }
 }

@@ -7,7 +7,8 @@ struct ChannelWebhook: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "webhook", abstract: "Tells a platform where to send what it hears.",
         discussion: """
-            Platforms that can be told so: Telegram, LINE. At the others it is a form on a page of theirs.
+            Platforms that can be told so: Telegram, LINE, Discord, WhatsApp. At the others it is a form on a page of
+            theirs. Discord and WhatsApp try the address at once: start the desk first.
 
               gatehouse channels webhook telegram set --url https://desk.example.org --config gatehouse.yaml
             """)
@@ -29,9 +30,9 @@ struct ChannelWebhook: AsyncParsableCommand {
         let courier = try Courier(settings: configuration.courier)
         for call in platform.webhookCalls(for: own.webhook(of: named.name)) {
             let reply = try await courier.send(call, allowing: .configured(plain: call.url.hasPrefix("http:")))
-            guard case .delivered = platform.judge(reply) else {
+            guard case .delivered = platform.judgeWebhook(reply) else {
                 await courier.close()
-                print("\(named.name): \(platform.judge(reply))")
+                print("\(named.name): \(platform.judgeWebhook(reply))")
                 throw ExitCode(1)
             }
         }

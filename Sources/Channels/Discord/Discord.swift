@@ -144,3 +144,14 @@ extension Discord: AnswersInPlace, Downloads {
         reply.file(of: Self.platform)
     }
 }
+
+extension Discord: TakesWebhook {
+    /// Discord tries the address at once, so the gateway has to be running. Source: discord/discord-api-docs,
+    /// Edit Current Application.
+    package func webhookCalls(for address: String) -> [HTTPCall] {
+        var call = HTTPCall.post("\(baseURL)/applications/@me", json: ["interactions_endpoint_url": address])
+        call.method = .patch
+        call.headers.append(("authorization", "Bot \(token.revealed)"))
+        return [call]
+    }
+}

@@ -97,8 +97,9 @@ package struct RocketChat: Adapter {
     }
 
     package func judge(_ reply: HTTPReply, of message: Outbound) -> Receipt {
-        // It is there already, under the id that we gave it.
-        if case .refused(let why) = judge(reply), why.lowercased().contains("duplicate") {
+        // It is there already, under the id that we gave it; the server then stumbles over having nothing to show.
+        let known = ["duplicate", "reading 'starred'"]
+        if case .refused(let why) = judge(reply), known.contains(where: why.lowercased().contains) {
             return .delivered(MessageID(Self.messageID(message.key)))
         }
         return judge(reply)

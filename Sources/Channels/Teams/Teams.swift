@@ -20,12 +20,16 @@ package struct Teams: Adapter {
             "security_token", "shown once when the outgoing webhook is made; several while one is being replaced",
             required: true, secret: true),
         Setting("name", "the webhook's name, as it is called; any name is cut where left out"),
-        Setting("workflow_url", "the address of a flow ‘when a Teams webhook request is received’", secret: true),
+        Setting(
+            "workflow_urls",
+            "chat=address for each channel with a flow ‘when a Teams webhook request is received’: news goes through it",
+            secret: true),
     ]
 
     let keys: [SymmetricKey]
     let name: String?
-    let workflow: Secret?
+    /// Each leads to one channel; what is for another does not go there.
+    let workflows: [ChatID: Secret]
 
     package init(options: Options) throws(BadOption) {
         var keys: [SymmetricKey] = []
@@ -38,7 +42,16 @@ package struct Teams: Adapter {
         guard !keys.isEmpty else { throw BadOption(key: "security_token", problem: "is missing") }
         self.keys = keys
         name = options.optional("name")
-        workflow = try options.address("workflow_url").map { Secret($0) }
+        var workflows: [ChatID: Secret] = [:]
+        for entry in options.list("workflow_urls") {
+            let parts = entry.split(separator: "=", maxSplits: 1).map(String.init)
+            guard parts.count == 2, parts[0].hasPrefix("19:") else {
+                throw BadOption(key: "workflow_urls", problem: "must be entries like 19:…@thread.tacv2=https://…")
+            }
+            workflows[ChatID(parts[0])] = try Options(["workflow_urls": [parts[1]]]).address("workflow_urls")
+                .map { Secret($0) }
+        }
+        self.workflows = workflows
     }
 
     package func verify(_ webhook: Webhook, at now: Date) throws(Refusal) -> Verified {
@@ -63,7 +76,9 @@ package struct Teams: Adapter {
     }
 
     package func encode(_ message: Outbound, by means: Means) throws(Unsendable) -> HTTPCall {
-        guard let workflow else { throw Unsendable("no workflow_url is configured") }
+        guard let workflow = workflows[message.room.id] else {
+            throw Unsendable("workflow_urls has no flow into this channel", isUnreachable: message.room.kind == .direct)
+        }
         return .post(workflow.revealed, json: TeamsCard(message.body))
     }
 

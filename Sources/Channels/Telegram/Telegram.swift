@@ -132,7 +132,13 @@ enum TelegramComplaint {
     case quoteGone, unreachable, tooLate, other
 
     private static let words: [(TelegramComplaint, [String])] = [
-        (.quoteGone, ["message to be replied not found", "message thread not found", "replied message not found"]),
+        (
+            .quoteGone,
+            [
+                "message to be replied not found", "message thread not found", "replied message not found",
+                "TOPIC_CLOSED",
+            ]
+        ),
         (
             .unreachable,
             [

@@ -14,6 +14,7 @@ package struct WeComRobot: Adapter {
         pace: Pace(channel: [.init(20, per: .seconds(60))]))
     package static let abilities = Abilities {
         $0.writesGroup = .anytime
+        $0.hasOneRoom = true
         $0.images = true
         $0.mentions = true
         $0.callsEveryone = true

@@ -154,3 +154,19 @@ extension WhatsApp: Downloads, Uploads {
         return .reference(id)
     }
 }
+
+/// The number's own address, which comes before the app's. Source: developers.facebook.com, WhatsApp, Webhook overrides.
+extension WhatsApp: TakesWebhook {
+    /// Meta tries the address at once, so the gateway has to be running.
+    package func webhookCalls(for address: String) -> [HTTPCall] {
+        let override = ["override_callback_uri": address, "verify_token": verifyTokens.first?.revealed ?? ""]
+        return [.post("\(baseURL)/\(number)", json: ["webhook_configuration": override]).bearing(token)]
+    }
+
+    package func judgeWebhook(_ reply: HTTPReply) -> Receipt {
+        let isDone = (try? read(WhatsAppDone.self, from: reply.body))?.success == true
+        return reply.status == 200 && isDone ? .delivered(nil) : judge(reply)
+    }
+}
+
+struct WhatsAppDone: Decodable { let success: Bool }

@@ -160,6 +160,19 @@ private struct ConfigurationReader {
         }
         refuseTwice(rooms, by: "chat", "room")
         refuseTwice(accounts, by: "sender", "account")
+        refuseSecondRooms(rooms)
+    }
+
+    /// Two rooms behind one address: what is for the staff would stand before the residents.
+    private func refuseSecondRooms(_ rooms: [Section]) {
+        for channel in configuration.channels where type(of: channel.adapter).abilities.hasOneRoom {
+            for section in rooms.filter({ $0.text("channel") == channel.id.raw }).dropFirst() {
+                faults.add(
+                    section.line(of: "channel"),
+                    "\(section.path) is a second room on the channel ‘\(channel.id)’, which writes into one",
+                    "give each group a robot and a channel of its own")
+            }
+        }
     }
 
     /// The same room or account said twice, also in two communities, would mean only the last.

@@ -66,4 +66,12 @@ import Wire
     func `an answer is judged by what Discord says of it`(_ status: Int, _ body: String, _ receipt: Receipt) throws {
         #expect(try Discord.sample().judge(HTTPReply(status: status, body: Array(body.utf8))) == receipt)
     }
+
+    @Test func `the endpoint is set by one call`() throws {
+        let call = try #require(Discord.sample().webhookCalls(for: "https://desk.example.org/hooks/d").first)
+        #expect(call.method == .patch && call.url == "https://discord.com/api/v10/applications/@me")
+        #expect(call.headers.contains { $0.name == "authorization" && $0.value.hasPrefix("Bot ") })
+        let sent = try JSONValue(of: call.body)
+        #expect(sent == .object(["interactions_endpoint_url": .text("https://desk.example.org/hooks/d")]))
+    }
 }

@@ -28,6 +28,18 @@ import Wire
         #expect(lines == [.text("**#1**"), .text("<at>")])
         let elsewhere = Outbound(key: "k", room: Room(id: "19:b", kind: .group), body: RichText(plain: "x"))
         #expect(try Teams.sample().answer(elsewhere, to: Teams.call, at: .distantPast) == nil)
+        // A flow leads into one channel: what is for another must not stand there.
+        #expect(throws: Unsendable.self) {
+            try Teams.sample(workflow: "https://prod.logic.azure.com/x?sig=a=b").encode(elsewhere, at: .distantPast)
+        }
+    }
+
+    @Test(arguments: [
+        "https://prod.logic.azure.com/x", "19:a=http://prod.example.org/x", "19:a", "=https://a.example/x",
+    ])
+    func `a flow without its channel, or without https, is refused when the channel is opened`(_ entry: String) {
+        let options = ["security_token": ["c2VjcmV0"], "workflow_urls": [entry]]
+        #expect(throws: BadOption.self) { try Teams(options: Options(options)) }
     }
 
     @Test func `a key that is no base64 is refused when the channel is opened`() {

@@ -32,7 +32,7 @@ import Wire
 extension Teams {
     static func sample(workflow: String? = nil) throws -> Teams {
         var options = ["security_token": ["vqF0En+Z0ucuRTM/01o2GuhMH3hKKk/N2bOmlM31zaA="], "name": ["小助手"]]
-        options["workflow_url"] = workflow.map { [$0] }
+        options["workflow_urls"] = workflow.map { ["19:a=\($0)"] }
         return try Teams(options: Options(options))
     }
 

@@ -129,6 +129,7 @@ import Wire
             "Bad Request: message to be replied not found",
             Receipt.quoteGone(because: "400 Bad Request: message to be replied not found")
         ),
+        ("Bad Request: TOPIC_CLOSED", .quoteGone(because: "400 Bad Request: TOPIC_CLOSED")),
         ("Bad Request: query is too old and response timeout expired or query ID is invalid", .delivered(nil)),
         ("Bad Request: message is not modified", .delivered(nil)),
     ])

@@ -90,4 +90,18 @@ import Wire
             return
         }
     }
+
+    @Test func `the number's own address is set by one call, and a yes is a yes`() throws {
+        let whatsApp = try WhatsApp.sample()
+        let call = try #require(whatsApp.webhookCalls(for: "https://desk.example.org/hooks/w").first)
+        #expect(call.method == .post && call.url.hasSuffix("/\(whatsApp.number)"))
+        let sent = try JSONValue(of: call.body)["webhook_configuration"]
+        #expect(sent?["override_callback_uri"] == .text("https://desk.example.org/hooks/w"))
+        #expect(sent?["verify_token"]?.text?.isEmpty == false)
+        let answers = [(200, #"{"success":true}"#, true), (200, #"{"success":false}"#, false), (200, "<html>", false)]
+        for (status, body, isYes) in answers {
+            let reply = HTTPReply(status: status, body: Array(body.utf8))
+            #expect((whatsApp.judgeWebhook(reply) == .delivered(nil)) == isYes, "\(body)")
+        }
+    }
 }

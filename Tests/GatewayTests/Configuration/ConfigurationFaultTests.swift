@@ -138,6 +138,20 @@ import Testing
         #expect(told.map { $0.contains("a second account ‘u-li’") } == [false, true])
     }
 
+    @Test func `two rooms behind one robot's address would hear each other's words`() {
+        let robot = "\n  - {id: robot, platform: wecom-robot, community: guiyuan, key: \"${APP_SECRET}\"}"
+        let rooms = """
+                rooms:
+                  - {channel: robot, chat: r1, setting: residents}
+                  - {channel: robot, chat: r2, setting: staff}
+
+            """
+        let told = faults(in: (sample + robot).replacing("    rooms:\n", with: rooms))
+        #expect(told.count == 1 && told.first?.contains("a second room on the channel ‘robot’") == true, "\(told)")
+        let one = rooms.replacing("      - {channel: robot, chat: r2, setting: staff}\n", with: "")
+        #expect(faults(in: (sample + robot).replacing("    rooms:\n", with: one)).isEmpty)
+    }
+
     @Test(arguments: ["", "\n\n", "# nothing yet\n"])
     func `an empty file`(_ text: String) {
         #expect(faults(in: text) == ["house.yaml:1: the file is empty; start from the sample configuration"])

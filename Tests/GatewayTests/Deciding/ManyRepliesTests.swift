@@ -100,7 +100,8 @@ extension HistoryEntry.Event {
         case .cancelled, .merged: .cancelled
         case .placed, .declined, .rated, .detail, .chased, .note, .reminded, .remindedLate, .slipped, .corrected,
             .quoteAgreed, .quoteDeclined, .assistAsked, .assistTaken, .assistDone, .partDone, .followedUp, .conferred,
-            .resolved, .ownershipOffered, .ownershipTaken, .shiftEnded, .tookOver, .joined, .back, .leftOver, .checked:
+            .resolved, .ownershipOffered, .ownershipTaken, .shiftEnded, .tookOver, .joined, .back, .leftOver, .checked,
+            .voice:
             nil
         }
     }
