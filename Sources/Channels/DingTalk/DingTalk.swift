@@ -150,7 +150,7 @@ package struct DingTalk: TokenBearer, Downloads, Uploads {
             return .further(HTTPCall(method: .get, url: address).found(on: Self.fileHosts))
         }
         let type = reply.header("content-type")?.lowercased() ?? ""
-        guard reply.status == 200, !type.contains("json"), !reply.body.isEmpty else {
+        guard reply.status == 200, !type.contains("json"), !type.hasPrefix("text/html"), !reply.body.isEmpty else {
             let receipt = judge(reply)
             if case .delivered = receipt { return .failed(.refused("no file in the answer")) }
             return .failed(receipt)

@@ -195,7 +195,9 @@ package struct Feishu: TokenBearer, Downloads, Uploads {
 
     package func readDownload(_ reply: HTTPReply, of attachment: Attachment, by means: Means) -> Download {
         let type = reply.header("content-type")?.lowercased() ?? ""
-        guard reply.status != 200 || type.contains("json") else { return .bytes(reply.body) }
+        guard reply.status != 200 || type.contains("json") || type.hasPrefix("text/html") else {
+            return .bytes(reply.body)
+        }
         let receipt = judge(reply)
         if case .delivered = receipt { return .failed(.refused("no bytes in the answer")) }
         return .failed(receipt)

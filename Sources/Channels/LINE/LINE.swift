@@ -85,7 +85,10 @@ package struct LINE: Adapter {
         let why = "\(reply.status) \(said)"
         switch reply.status {
         // Conflict: an attempt before this one was taken.
-        case 200, 409: return .delivered(answer?.sentMessages?.first.map { MessageID($0.id) })
+        case 409: return .delivered(answer?.sentMessages?.first.map { MessageID($0.id) })
+        // A page of a proxy is no yes.
+        case 200 where answer == nil: return .retry(after: reply.retryAfter, because: why)
+        case 200: return .delivered(answer?.sentMessages?.first.map { MessageID($0.id) })
         case 429 where said.contains("monthly limit"): return .refused(why)
         case 429, 408, 500...: return .retry(after: reply.retryAfter, because: why)
         case 400 where said.contains("Failed to send messages"): return .unreachable(because: why)

@@ -116,6 +116,12 @@ package struct Matrix: Adapter {
         }
     }
 
+    /// What is sent has an id; what else is asked for has none.
+    package func judge(_ reply: HTTPReply, of message: Outbound) -> Receipt {
+        let receipt = judge(reply)
+        return receipt == .delivered(nil) ? .retry(after: nil, because: "no event_id in the answer") : receipt
+    }
+
     /// Into rooms of those who may invite us we go; others are told no, so that no invitation stays open.
     package func calls(on event: Event, by means: Means) -> [HTTPCall] {
         switch event {
@@ -167,7 +173,9 @@ extension Matrix: Downloads, Uploads, KnowsRoomsByInvitation, Greets {
 
     package func readUpload(_ reply: HTTPReply) -> Uploaded {
         guard let place = try? read(MatrixUploaded.self, from: reply.body).content_uri else {
-            return .failed(judge(reply))
+            let receipt = judge(reply)
+            if case .delivered = receipt { return .failed(.retry(after: nil, because: "no content_uri in the answer")) }
+            return .failed(receipt)
         }
         return .reference(place)
     }

@@ -90,7 +90,8 @@ package struct RocketChat: Adapter {
         }
         if answer.success == true { return .delivered(answer.message.map { MessageID($0._id) }) }
         let why = "\(reply.status) \((answer.errorType ?? answer.error ?? "without a reason").prefix(100))"
-        if reply.status == 429 || reply.status >= 500 || why.contains("too-many-requests") {
+        let saysNothing = answer.success == nil && answer.error == nil && reply.status < 400
+        if saysNothing || reply.status == 429 || reply.status >= 500 || why.contains("too-many-requests") {
             return .retry(after: reply.retryAfter, because: why)
         }
         return .refused(why)

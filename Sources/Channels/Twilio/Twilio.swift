@@ -95,7 +95,9 @@ package struct Twilio: Adapter {
         guard let answer = try? read(TwilioAnswer.self, from: reply.body) else {
             return .retry(after: reply.retryAfter, because: "HTTP \(reply.status), unreadable body")
         }
-        if (200...299).contains(reply.status) { return .delivered(answer.sid.map { MessageID($0) }) }
+        if (200...299).contains(reply.status) {
+            return answer.sid.map { .delivered(MessageID($0)) } ?? .retry(after: nil, because: "no sid in the answer")
+        }
         let why = "\(answer.code ?? reply.status) \(answer.message?.prefix(200) ?? "without a message")"
         switch answer.code {
         // Opted out, no mobile, no such number, or not reachable from here.

@@ -118,7 +118,7 @@ package struct WeComBot: Downloads, AnswersInPlace {
     /// The bytes are encrypted with the callback's key, without a frame around them.
     package func readDownload(_ reply: HTTPReply, of attachment: Attachment, by means: Means) -> Download {
         guard reply.status == 200 else { return .failed(.refused("HTTP \(reply.status)")) }
-        guard attachment.isEncrypted else { return .bytes(reply.body) }
+        guard attachment.isEncrypted else { return reply.file(of: Self.platform) }
         for key in seal.keys {
             if let bytes = try? Cipher.open(reply.body, key: key.bytes, iv: key.bytes.prefix(16), block: 32) {
                 return .bytes(bytes)

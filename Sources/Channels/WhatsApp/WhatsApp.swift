@@ -105,9 +105,8 @@ package struct WhatsApp: Adapter {
             return .retry(after: reply.retryAfter, because: "HTTP \(reply.status), unreadable body")
         }
         guard let error = answer.error else {
-            return (200...299).contains(reply.status)
-                ? .delivered(answer.messages?.first.map { MessageID($0.id) })
-                : .retry(after: reply.retryAfter, because: "HTTP \(reply.status)")
+            return answer.messages?.first.map { .delivered(MessageID($0.id)) }
+                ?? .retry(after: reply.retryAfter, because: "HTTP \(reply.status), no message in the answer")
         }
         let why = "\(error.code) \(error.message?.prefix(200) ?? "without a message")"
         switch error.code {
