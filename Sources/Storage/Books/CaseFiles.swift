@@ -25,6 +25,7 @@ extension Books {
             named.map { TicketNumber($0) } + [quoted?.ticket, pending?.ticket].compactMap(\.self)
                 + (pending?.tickets ?? []))
         let tickets = try tickets(concerning: speaker, numbers, in: community, now: now)
+        let recordings = inbound.words.isEmpty ? inbound.attachments.count { $0.kind == .voice } : 0
         var file = CaseFile(
             level: community.level, time: time, speaker: speaker, setting: venue.setting, words: inbound.words,
             pictures: inbound.attachments.count { $0.kind == .image || $0.kind == .video },
@@ -32,13 +33,15 @@ extension Books {
                 channel: message.channel, room: inbound.room.id, message: inbound.id, account: inbound.sender.id,
                 accountName: inbound.sender.name ?? ""),
             source: message.id, nextNumber: community.nextTicket, pending: pending, quoted: quoted, tickets: tickets,
-            histories: try histories(of: tickets, for: acts + (pending?.resumed.map { [$0] } ?? []), in: community.id),
+            histories: try histories(
+                of: tickets, for: acts + (pending?.resumed.map { [$0] } ?? []), recordings: recordings, in: community.id
+            ),
             colleagues: try colleagues(in: community.id, at: now),
             openedToday: try Int.fetchOne(
                 db,
                 sql: "SELECT count(*) FROM ticket WHERE reporter = ? AND opened_at > ?",
                 arguments: [speaker.person.value, (now + .hours(-24)).milliseconds]) ?? 0)
-        if inbound.words.isEmpty { file.recordings = inbound.attachments.count { $0.kind == .voice } }
+        file.recordings = recordings
         file.dispatching = community.dispatching
         file.isStormy = community.isStormy
         file.near = try near(acts, file, in: community, now: now)
@@ -47,9 +50,10 @@ extension Books {
 
     /// Only what is asked for: most messages ask for none.
     private func histories(
-        of tickets: [Ticket], for acts: [Act], in community: String
+        of tickets: [Ticket], for acts: [Act], recordings: Int, in community: String
     ) throws -> [TicketNumber: [HistoryEntry]] {
-        guard acts.contains(where: \.intent.asksForHistory) else { return [:] }
+        // Whether words were asked for before is told there.
+        guard recordings > 0 || acts.contains(where: \.intent.asksForHistory) else { return [:] }
         return try Dictionary(
             uniqueKeysWithValues: tickets.map { ($0.number, try history(of: $0.number, in: community)) })
     }
