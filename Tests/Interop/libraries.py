@@ -53,6 +53,8 @@ class Platform:
 
     # The chat of a platform whose webhook is answered with the words themselves; by its API they go only later.
     answered_in_place = None
+    # Who is alone with us in it, where the platform writes to people.
+    person_in_place = None
 
     def read_answer(self, body: bytes):
         """Reads what the webhook itself was answered."""
@@ -357,6 +359,7 @@ class WeChatOA(Platform):
     answer = {"errcode": 0, "errmsg": "ok", "access_token": "oa-token", "expires_in": 7200}
     secrets = {"OA_SECRET": "s", "OA_TOKEN": "QDG6eK", "OA_AES_KEY": "kWxPEV2UEDyxWpmPdKC3F4dgPDmOvfKX1HGnEUDS1aR"}
     answered_in_place = "owang"
+    person_in_place = "owang"
 
     def settings(self, api, webhook):
         return {
@@ -457,8 +460,10 @@ def run(program, folder):
             assert status == 200, f"{platform.name}: not taken"
             if platform.answered_in_place:
                 platform.read_answer(answer)
+                person = ["--person", platform.person_in_place] if platform.person_in_place else []
                 gateway.run(
-                    "channels", "test", platform.name, "--chat", platform.answered_in_place, "--config", gateway.config
+                    "channels", "test", platform.name, "--chat", platform.answered_in_place, *person, "--config",
+                    gateway.config,
                 )
             api.wait(f"/{platform.name}")
             wait_for(lambda: platform.read(api.wait(f"/{platform.name}")))
