@@ -64,6 +64,7 @@ struct DingTalkAnswer: Decodable {
     private var delivered: Receipt {
         if invalidStaffIdList?.isEmpty == false { return .unreachable(because: "the userId is none of this company") }
         if flowControlledStaffIdList?.isEmpty == false { return .retry(after: nil, because: "too much to this person") }
+        guard processQueryKey != nil else { return .retry(after: nil, because: "no processQueryKey in the answer") }
         return .delivered(nil)
     }
 

@@ -10,7 +10,7 @@ import Wire
 @testable import Gateway
 
 /// A picture and a recording on their way out, by every platform's own upload.
-@Suite struct PlatformPictureTests {
+@Suite(.serialized) struct PlatformPictureTests {
     private static let sound = Array("OggS a kitchen under water".utf8)
 
     private static func those(_ can: (Abilities) -> Bool) -> [String] {
