@@ -127,7 +127,9 @@ import Testing
             case .history(let entry):
                 for state in entry.event.resumes { written[entry.ticket, default: []].insert(state) }
                 if let state = entry.event.state { written[entry.ticket, default: []].insert(state) }
-            case .affected, .duty, .asked, .answered, .corrected, .register, .fees, .notices, .storm, .trained, .swap, .leaveCancelled: break
+            case .affected, .duty, .asked, .answered, .corrected, .register, .fees, .notices, .storm, .trained, .swap,
+                .leaveCancelled:
+                break
             }
         }
         for (number, states) in entered where !states.isSubset(of: written[number] ?? []) {

@@ -74,7 +74,9 @@ struct NoticeDesk {
             case .notices(.asked), .notices(.chose), .notices(.read): break
             case .asked(_, let question): pending = question
             case .answered: pending = nil
-            case .ticket, .history, .affected, .duty, .corrected, .register, .fees, .storm, .trained, .swap, .leaveCancelled: break
+            case .ticket, .history, .affected, .duty, .corrected, .register, .fees, .storm, .trained, .swap,
+                .leaveCancelled:
+                break
             }
         }
         return decision
