@@ -133,6 +133,20 @@ import Testing
         }
     }
 
+    @Test func `who is away stays away when a shorter word within that time is over`() async throws {
+        try await withStore { store in
+            let person = try await store.meet("u-li").person
+            try await store.apply([.duty(person, isOn: false, from: noon, until: noon + .hours(72))])
+            try await store.apply([.duty(person, isOn: false, from: noon + .hours(24), until: noon + .hours(33))])
+            let there = try await store.reading { books in
+                try [23, 30, 40, 73].map { hours in
+                    try books.colleagues(in: guiyuan, at: noon + .hours(hours)).first { $0.person == person }?.onDuty
+                }
+            }
+            #expect(there == [false, false, false, true])
+        }
+    }
+
     @Test func `a role, a name and a community's settings follow it`() async throws {
         try await withStore { store in
             let li = Roll.Person(

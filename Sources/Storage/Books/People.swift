@@ -73,8 +73,8 @@ extension Books {
         ).map { (Self.home($0), $0["usual"]) }
     }
 
-    /// Everybody who works in a community, and who of them is on duty at a moment: by their last word about it while
-    /// that holds, else by their shifts.
+    /// Everybody who works in a community, and who of them is on duty at a moment: by their last word about it that
+    /// holds, else by their shifts. A word without an end holds until the next one begins.
     package func colleagues(in community: String, at now: Instant) throws -> [Colleague] {
         let zone = try String.fetchOne(db, sql: "SELECT zone FROM community WHERE id = ?", arguments: [community])
             .flatMap { TimeZone(identifier: $0) }
@@ -82,7 +82,9 @@ extension Books {
             db,
             sql: """
                 SELECT p.*, (SELECT d.is_on FROM duty d
-                    WHERE d.person = p.id AND d.since <= ?2 AND (d.until IS NULL OR d.until > ?2)
+                    WHERE d.person = p.id AND d.since <= ?2 AND (d.until > ?2 OR d.until IS NULL AND NOT EXISTS (
+                        SELECT 1 FROM duty e
+                        WHERE e.person = p.id AND e.since <= ?2 AND (e.since, e.id) > (d.since, d.id)))
                     ORDER BY d.since DESC, d.id DESC LIMIT 1)
                     AS told
                 FROM person p WHERE p.community = ?1 AND p.role <> 'resident' ORDER BY p.id
