@@ -189,7 +189,7 @@ extension CaseFile {
         case .lookUp: lookUp(act)
         case .escalations: listEscalations(at: now)
         case .onDuty: clockIn(at: now)
-        case .offDuty: clockOut(act, at: now)
+        case .offDuty: clockOut(at: now)
         case .leave: leave(act, at: now)
         case .swapShift: askToSwap(act, at: now)
         case .cancelLeave: cancelLeave(at: now)

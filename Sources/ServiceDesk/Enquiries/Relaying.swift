@@ -11,7 +11,7 @@ extension CaseFile {
         case .none, .several: return refuse(.init(.relayHow))
         case .unknown(let number): return noSuch(number)
         case .one(let ticket):
-            guard let said = words.afterFirstWord else { return refuse(.init(.relayHow)) }
+            guard let said = words.afterColon else { return refuse(.init(.relayHow)) }
             return relay(said, of: ticket, at: now)
         }
     }
@@ -67,10 +67,15 @@ extension CaseFile {
 }
 
 extension String {
-    /// What follows the word that begins it, a sign or a space after it; nil: nothing does.
-    fileprivate var afterFirstWord: String? {
-        guard let end = firstIndex(where: { $0.isWhitespace || "：:，,".contains($0) }) else { return nil }
-        let rest = self[end...].drop { $0.isWhitespace || "：:，,".contains($0) }
+    /// What follows the first colon that is none of a clock's; nil: nothing does.
+    fileprivate var afterColon: String? {
+        let colon = indices.first { place in
+            "：:".contains(self[place])
+                && !(index(after: place) < endIndex && self[index(after: place)].isNumber
+                    && place > startIndex && self[index(before: place)].isNumber)
+        }
+        guard let colon else { return nil }
+        let rest = self[index(after: colon)...].drop(while: \.isWhitespace)
         return rest.isEmpty ? nil : String(rest)
     }
 

@@ -6,7 +6,7 @@ extension CaseFile {
         let noted = WorkStatement(.leaveNoted, .staff(speaker.serviceName), .span(shown(away)))
         var decision =
             away.from <= now
-            ? clockOut(Act(.offDuty), until: away.until, at: now)
+            ? clockOut(until: away.until, at: now)
             : Decision(changes: [.duty(speaker.person, isOn: false, from: away.from, until: away.until)])
         if let first = decision.messages.firstIndex(where: \.answersAtWork),
             case .answerAtWork(let said, let link) =

@@ -18,7 +18,7 @@ extension CaseFile {
     /// What is open stays with who goes until somebody else says yes.
     ///
     /// - Parameter until: nil: until their next shift, else until they say so.
-    func clockOut(_ act: Act, until: Instant? = nil, at now: Instant) -> Decision {
+    func clockOut(until: Instant? = nil, at now: Instant) -> Decision {
         guard speaker.worksHere else { return .nothing }
         let left = myJobs.filter { $0.job.assignee == speaker.person && !$0.job.isHandedOver }
         var decision = Decision(changes: [onDuty(false, until: until, at: now)])
