@@ -176,4 +176,6 @@ struct FlatXML: Sendable {
 }
 
 /// Text as it stands in CDATA; its end sign is split over two sections.
-func cdata(_ text: String) -> String { "<![CDATA[\(text.replacing("]]>", with: "]]]]><![CDATA[>"))]]>" }
+func cdata(_ text: String) -> String {
+    "<![CDATA[\(text.replacingBytes(of: "]]>", with: "]]]]><![CDATA[>"))]]>"
+}

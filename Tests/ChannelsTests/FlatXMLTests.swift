@@ -40,4 +40,11 @@ import Testing
         let xml = try FlatXML(Array("<xml><A>\(cdata("a]]>b"))</A></xml>".utf8))
         #expect(xml["A"]?.text == "a]]>b")
     }
+
+    @Test(arguments: ["a]]>b", "]]>", "]]>\u{301}<Content>", "]]]>>", "]]", "", "<b>&amp;"])
+    func `words in CDATA come out as they went in, whatever accent stands on their signs`(_ words: String) throws {
+        let read = try FlatXML(Array("<xml><Content>\(cdata(words))</Content></xml>".utf8))
+        #expect(read["Content"]?.text == words)
+        #expect(read.children.count == 1)
+    }
 }

@@ -9,7 +9,7 @@ struct Vector: Decodable, Sendable, CustomTestStringConvertible {
     let name: String
     let kind: String
     let inputs: [String: JSONValue]
-    let expected: [String: JSONValue]
+    var expected: [String: JSONValue]
 
     var testDescription: String { "\(kind): \(name)" }
 
@@ -40,57 +40,34 @@ struct Vector: Decodable, Sendable, CustomTestStringConvertible {
     /// The whole request of `inputs`, its query taken off the path.
     var webhook: Webhook {
         get throws {
-            let path = try #require(inputs["path"]?.text).split(separator: "?", maxSplits: 1).map(String.init)
+            let path = try need(inputs["path"]?.text).split(separator: "?", maxSplits: 1).map(String.init)
             var query: [(name: String, value: String)] = []
             for pair in path.dropFirst().joined().split(separator: "&") {
-                let parts = pair.split(separator: "=", maxSplits: 1).map(String.init)
+                let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
                 // As the server does: a + is a +.
                 let (key, value) = (parts[0], parts.dropFirst().joined())
                 query.append((key.removingPercentEncoding ?? key, value.removingPercentEncoding ?? value))
             }
             // A handshake by GET has neither headers nor body.
             let headers = try (inputs["headers"]?.list ?? []).map { pair in
-                (name: try #require(pair.list?.first?.text), value: try #require(pair.list?.last?.text))
+                (name: try need(pair.list?.first?.text), value: try need(pair.list?.last?.text))
             }
             return Webhook(
-                method: try #require(inputs["method"]?.text), path: path[0], target: inputs["path"]?.text, query: query,
-                headers: headers,
-                body: Array((inputs["body"]?.text ?? "").utf8))
+                method: try need(inputs["method"]?.text), path: try need(path.first), target: inputs["path"]?.text,
+                query: query, headers: headers, body: Array((inputs["body"]?.text ?? "").utf8))
         }
     }
 
     var now: Date { Date(timeIntervalSince1970: inputs["now"]?.number ?? 1_795_450_000) }
 
-    /// Fails for what the vector expects beyond what its test looked at.
-    func expectNothing(besides known: Set<String>) {
-        #expect(Set(expected.keys).subtracting(known).isEmpty, "the test does not look at all that is expected")
-    }
+    /// The text of an escape vector.
+    var text: String { inputs["text"]?.text ?? "" }
 
-    /// What `reject` vectors have in common: the request fails, for a stated reason.
-    ///
-    /// - Parameter answering: how the adapter answers; nil where it leaves that to the gateway.
-    func expectRefusal(
-        by attempt: () throws -> Arrival, answering: (Refusal) throws -> HTTPReply? = { _ in nil }
-    ) throws {
-        expectNothing(besides: ["valid", "reason", "reasonAlternatives", "status", "response"])
-        #expect(expected["valid"] != .bool(true))
-        let reasons = (expected["reason"].map { [$0] } ?? []) + (expected["reasonAlternatives"]?.list ?? [])
-        #expect(!reasons.isEmpty || expected["response"] != nil)
-        do {
-            let arrival = try attempt()
-            Issue.record("taken as \(arrival)")
-        } catch let refusal as Refusal {
-            #expect(reasons.isEmpty || reasons.contains(.text(refusal.reason.rawValue)), "\(refusal)")
-            let reply = try answering(refusal) ?? HTTPReply(status: refusal.status)
-            if let status = expected["status"] { #expect(status == .integer(Int64(reply.status))) }
-            try expected["response"]?.expect(reply)
-        } catch let fault as BadOption {
-            // Found when the channel is opened, which is before any request could be taken.
-            let good: [Refusal.Reason] =
-                fault.problem == "is missing" ? [.noSecret, .secretNotConfigured] : [.malformed, .badAESKey]
-            #expect(good.contains { reasons.contains(.text($0.rawValue)) }, "\(fault)")
-        }
-    }
+    /// A value of the channel's configuration; empty where the vector has none.
+    func config(_ key: String) -> [String] { [inputs["config"]?[key]?.text].compactMap { $0 } }
+
+    /// `max_clock_skew`; empty where the vector leaves it to us.
+    var skew: [String] { (inputs["config"]?["maxClockSkewSeconds"]?.number).map { [String(Int($0))] } ?? [] }
 }
 
 /// Any JSON, to compare by content.

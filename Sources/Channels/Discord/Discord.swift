@@ -28,14 +28,14 @@ package struct Discord: Adapter {
         Setting("public_key", "the application's public key; several while one is being replaced", required: true),
         Setting("token", "the bot's token", required: true, secret: true),
         Setting("base_url", "the API; https://discord.com/api/v10 where left out"),
+        Setting("max_clock_skew", "how many seconds Discord's clock may be off; 300 where left out"),
     ]
-
-    /// How far Discord's clock may be from ours, in seconds, either way; Discord itself states none.
-    private static let window: TimeInterval = 300
 
     let keys: [Curve25519.Signing.PublicKey]
     let token: Secret
     let baseURL: String
+    /// Discord itself states none.
+    private let skew: Int
 
     package init(options: Options) throws(BadOption) {
         var keys: [Curve25519.Signing.PublicKey] = []
@@ -49,6 +49,7 @@ package struct Discord: Adapter {
         self.keys = keys
         token = Secret(try options.required("token"))
         baseURL = try options.address("base_url") ?? "https://discord.com/api/v10"
+        skew = try options.skew(default: 300)
     }
 
     /// Everything refused is refused with 401: Discord tries wrong signatures now and then, and removes an address that
@@ -62,8 +63,8 @@ package struct Discord: Adapter {
         guard let seconds = timestamp.digits else {
             throw Refusal(.malformed, "the timestamp is not a number of seconds", status: 401)
         }
-        guard abs(now.timeIntervalSince1970 - TimeInterval(seconds)) <= Self.window else {
-            throw Refusal(.stale, "the timestamp is more than 5 minutes off")
+        guard abs(now.timeIntervalSince1970 - TimeInterval(seconds)) <= TimeInterval(skew) else {
+            throw Refusal(.stale, "the timestamp is more than \(skew) seconds off")
         }
         let message = Array(timestamp.utf8) + webhook.body
         guard keys.contains(where: { $0.isValidSignature(signature, for: message) }) else {

@@ -19,9 +19,12 @@ package struct Slack: Adapter {
         $0.images = true
         $0.recordings = true
         $0.edits = true
+        $0.deletions = true
         $0.mentions = true
         $0.callsEveryone = true
     }
+    package static let entrance: String? =
+        "at the app on api.slack.com, under Event Subscriptions, Interactivity and each slash command"
     package static let settings = [
         Setting("token", "the bot token, xoxb-…, from OAuth & Permissions", required: true, secret: true),
         Setting(
@@ -30,21 +33,21 @@ package struct Slack: Adapter {
         ),
         Setting("bot", "the bot's own user id, U…; told by every event where left out"),
         Setting("base_url", "the Web API; https://slack.com/api where left out"),
+        Setting("max_clock_skew", "how many seconds Slack's clock may be off; 300 where left out"),
     ]
-
-    /// How far Slack's clock may be from ours, in seconds, either way.
-    private static let window: TimeInterval = 300
 
     let secrets: [Secret]
     let token: Secret
     let bot: String?
     let baseURL: String
+    private let skew: Int
 
     package init(options: Options) throws(BadOption) {
         secrets = try options.requiredSecrets("signing_secret")
         token = Secret(try options.required("token"))
         bot = options.optional("bot")
         baseURL = try options.address("base_url") ?? "https://slack.com/api"
+        skew = try options.skew(default: 300)
     }
 
     package func verify(_ webhook: Webhook, at now: Date) throws(Refusal) -> Verified {
@@ -53,8 +56,8 @@ package struct Slack: Adapter {
         let given = try webhook.only(header)
         guard let seconds = timestamp.digits else { throw Refusal(.malformed, "\(stamp) is not a number of seconds") }
         _ = try given.after("v0=", in: header)
-        guard abs(now.timeIntervalSince1970 - TimeInterval(seconds)) <= Self.window else {
-            throw Refusal(.stale, "\(stamp) is more than 5 minutes off")
+        guard abs(now.timeIntervalSince1970 - TimeInterval(seconds)) <= TimeInterval(skew) else {
+            throw Refusal(.stale, "\(stamp) is more than \(skew) seconds off")
         }
         let message = Array("v0:\(timestamp):".utf8) + webhook.body
         try secrets.check(given, from: header) { "v0=" + Code.sha256(of: message, by: $0).hex }
@@ -84,7 +87,13 @@ package struct Slack: Adapter {
     /// A body in answer to a button or command would be shown to the one who gave it.
     package func acknowledgement(of request: Verified) -> HTTPReply? { request.isForm ? .empty : nil }
 
+    /// What answers a slash command goes through the address that came with it: there the bot need not be a member.
     package func encode(_ message: Outbound, by means: Means) -> HTTPCall {
+        if let reply = means.reply, reply.kind == .responseURL, message.enclosure == nil,
+            let quoted = message.quoting, !quoted.raw.isSlackTime
+        {
+            return HTTPCall.post(reply.value, json: SlackResponse(message)).found(on: ["hooks.slack.com"])
+        }
         guard let file = means.uploaded else { return call("chat.postMessage", PostMessage(message)) }
         return call("files.completeUploadExternal", CompleteUpload(file, with: message))
     }
@@ -98,6 +107,8 @@ package struct Slack: Adapter {
     package func judge(_ reply: HTTPReply) -> Receipt {
         guard reply.status != 429 else { return .retry(after: reply.retryAfter, because: "HTTP 429") }
         guard let answer = try? read(SlackAnswer.self, from: reply.body) else {
+            // An address that came with a command says no more than this.
+            if reply.status == 200, reply.body.elementsEqual("ok".utf8) { return .delivered(nil) }
             return .retry(after: reply.retryAfter, because: "HTTP \(reply.status), unreadable body")
         }
         if answer.ok { return .delivered(answer.ts.map { MessageID($0) }) }

@@ -8,7 +8,7 @@ extension Slack {
         case .bold(let words) where canBeBold(words): "*\(escaped(words))*"
         case .bold(let words): escaped(words)
         case .link(let label, let address) where isOpenable(address):
-            "<\(escaped(address))|\(escaped(label.replacing("|", with: "¦")))>"
+            "<\(escaped(address))|\(escaped(label.replacingBytes(of: "|", with: "¦")))>"
         case .mention(let account, _) where isPerson(account.raw): "<@\(account.raw)>"
         case .link, .mention: escaped(RichText([run]).plain)
         case .lineBreak: "\n"

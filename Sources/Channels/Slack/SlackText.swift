@@ -57,5 +57,6 @@ private struct Reference {
 
 /// `&amp;` last, or `&amp;lt;` would become a bracket.
 private func unescaped(_ text: Substring) -> String {
-    String(text).replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&amp;", with: "&")
+    String(text).replacingBytes(of: "&lt;", with: "<").replacingBytes(of: "&gt;", with: ">")
+        .replacingBytes(of: "&amp;", with: "&")
 }

@@ -93,7 +93,8 @@ struct PostMessage: Encodable {
         let words = Slack.markup(message.body)
         channel = message.room.id.raw
         text = message.callsEveryone ? "<!channel> \(words)" : words
-        thread_ts = message.thread?.raw ?? message.quoting?.raw
+        // A slash command is no message that could be answered in a thread.
+        thread_ts = [message.thread?.raw, message.quoting?.raw].compactMap { $0 }.first { $0.isSlackTime }
         metadata = Metadata(key: message.key)
         blocks = message.choices.isEmpty ? nil : [.words(text), .buttons(message.choices)]
     }
@@ -104,6 +105,28 @@ struct PostMessage: Encodable {
         let event_payload: [String: String]
 
         init(key: String) { event_payload = ["id": key] }
+    }
+}
+
+/// What the address of a slash command takes.
+struct SlackResponse: Encodable {
+    let response_type = "in_channel"
+    let replace_original = false
+    let text: String
+    let blocks: [Block]?
+
+    init(_ message: Outbound) {
+        let post = PostMessage(message)
+        text = post.text
+        blocks = post.blocks
+    }
+}
+
+extension String {
+    /// Digits, a dot, digits: what Slack knows a message by.
+    var isSlackTime: Bool {
+        let parts = split(separator: ".", omittingEmptySubsequences: false)
+        return parts.count == 2 && parts.allSatisfy { $0.digits != nil }
     }
 }
 
@@ -149,7 +172,9 @@ struct SlackAnswer: Decodable {
         "team_added_to_org",
     ]
     /// What was to be answered is gone, or takes no answers.
-    static let quoteless: Set = ["thread_not_found", "cannot_reply_to_message", "message_not_found"]
+    static let quoteless: Set = [
+        "thread_not_found", "cannot_reply_to_message", "message_not_found", "invalid_thread_ts",
+    ]
     /// A person who cannot be written to.
     static let unreachable: Set = ["user_not_found", "cannot_dm_bot", "user_disabled", "messages_tab_disabled"]
 }

@@ -7,8 +7,8 @@ struct Signature {
     static let timestampHeader = "webhook-timestamp"
     static let signatureHeader = "webhook-signature"
 
-    /// How far the sender's clock may be from ours, in seconds, either way.
-    private static let window: TimeInterval = 300
+    /// How far the sender's clock may be from ours, in seconds, either way, as the specification has it.
+    static let window = 300
     /// Ids are kept under a unique key; no sender needs one longer.
     private static let longestID = 256
 
@@ -28,16 +28,19 @@ struct Signature {
         Array("\(id).\(timestamp).".utf8) + body
     }
 
+    /// - Parameter window: how many seconds the sender's clock may be off, either way.
     /// - Throws: unless at least one signature is by one of the keys, and recent.
-    func check(_ body: [UInt8], by keys: [SigningKey], at now: Date) throws(Refusal) {
+    func check(
+        _ body: [UInt8], by keys: [SigningKey], at now: Date, within window: Int = Signature.window
+    ) throws(Refusal) {
         guard id.utf8.count <= Self.longestID else {
             throw Refusal(.malformed, "\(Self.idHeader) is longer than \(Self.longestID) bytes")
         }
         guard let seconds = timestamp.digits else {
             throw Refusal(.malformed, "\(Self.timestampHeader) is not a number of seconds")
         }
-        guard abs(now.timeIntervalSince1970 - TimeInterval(seconds)) <= Self.window else {
-            throw Refusal(.stale, "\(Self.timestampHeader) is more than 5 minutes off")
+        guard abs(now.timeIntervalSince1970 - TimeInterval(seconds)) <= TimeInterval(window) else {
+            throw Refusal(.stale, "\(Self.timestampHeader) is more than \(window) seconds off")
         }
         let given = entries
         guard !given.isEmpty else { throw Refusal(.wrongPrefix, "\(Self.signatureHeader) holds neither v1 nor v1a") }

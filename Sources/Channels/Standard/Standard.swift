@@ -18,6 +18,7 @@ package struct Standard: Adapter {
         $0.mentions = true
         $0.recognisesResend = true
     }
+    package static let entrance: String? = "in the system that is to call it"
     package static let settings = [
         Setting(
             "secret", "whsec_… or whpk_…, checks what comes in; several while one is being replaced", required: true,
@@ -26,11 +27,13 @@ package struct Standard: Adapter {
         Setting(
             "send_secret", "whsec_… or whsk_…, signs what goes out; the same as `secret` where left out",
             secret: true),
+        Setting("max_clock_skew", "how many seconds the sender's clock may be off; 300 where left out"),
     ]
 
     let checking: [SigningKey]
     let signing: [SigningKey]
     let sendURL: String
+    private let skew: Int
 
     package init(options: Options) throws(BadOption) {
         checking = try SigningKey.all(in: options, under: "secret")
@@ -41,17 +44,19 @@ package struct Standard: Adapter {
             throw BadOption(key: "send_secret", problem: "is missing; a whpk_ key checks, it cannot sign")
         }
         sendURL = try options.requiredAddress("send_url")
+        skew = try options.skew(default: Signature.window)
     }
 
     init(checking: [SigningKey], signing: [SigningKey], sendURL: String) {
         self.checking = checking
         self.signing = signing
         self.sendURL = sendURL
+        skew = Signature.window
     }
 
     package func verify(_ webhook: Webhook, at now: Date) throws(Refusal) -> Verified {
         guard !checking.isEmpty else { throw Refusal(.noSecret, "no key is configured") }
-        try Signature(of: webhook).check(webhook.body, by: checking, at: now)
+        try Signature(of: webhook).check(webhook.body, by: checking, at: now, within: skew)
         return Verified(webhook)
     }
 

@@ -15,6 +15,7 @@ package struct Teams: Adapter {
         $0.hearsGroup = .mentions
         $0.writesGroup = .within("5 s, later through a Workflows address only,")
     }
+    package static let entrance: String? = "at the team, under Manage team, Apps, Create an outgoing webhook"
     package static let settings = [
         Setting(
             "security_token", "shown once when the outgoing webhook is made; several while one is being replaced",

@@ -34,7 +34,9 @@ extension String {
 
 /// `&amp;` last, or `&amp;lt;` would become a bracket.
 private func unescaped(_ text: Substring) -> String {
-    String(text).replacing("&nbsp;", with: " ").replacing("\u{A0}", with: " ").replacing("&lt;", with: "<")
-        .replacing("&gt;", with: ">").replacing("&quot;", with: "\"").replacing("&#39;", with: "'")
-        .replacing("&amp;", with: "&")
+    let signs = [
+        ("&nbsp;", " "), ("\u{A0}", " "), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"),
+        ("&amp;", "&"),
+    ]
+    return signs.reduce(String(text)) { $0.replacingBytes(of: $1.0, with: $1.1) }
 }

@@ -30,7 +30,7 @@ enum WeComMarkup {
             "!": "！",
         ]
         // A heading needs a space behind its #; a number sign like that of a ticket has none and stays.
-        return replacing(words) { wide[$0] }.replacing("# ", with: "＃ ")
+        return replacing(words) { wide[$0] }.replacingBytes(of: "# ", with: "＃ ")
     }
 
     private static func replacing(_ words: String, _ twin: (Unicode.Scalar) -> Unicode.Scalar?) -> String {

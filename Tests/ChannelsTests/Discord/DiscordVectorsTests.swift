@@ -5,33 +5,32 @@ import Wire
 
 @testable import Channels
 
-@Suite struct DiscordVectorsTests {
-    @Test(arguments: try Vector.all("discord"))
-    func `the platform's bytes come to what they must`(_ vector: Vector) throws {
+@Suite struct DiscordVectorsTests: PlaysVectors {
+    static let file = "discord"
+
+    @Test(arguments: try Vector.all(file))
+    func `the platform's bytes come to what they must`(_ vector: Vector) { #expect(faults(of: vector) == []) }
+
+    func play(_ vector: Vector, _ look: Look) throws {
         let run = VectorRun(platform: Discord.platform, open: discord)
-        guard try !run.run(vector) else { return }
-        try #require(vector.kind == "encode-outbound-escape")
-        vector.expectNothing(besides: ["body_must_contain", "max_code_points"])
-        let text = try #require(vector.inputs["text"]?.text)
-        let sent = try sentBody(by: Discord.sample(), RichText(plain: text))
-        for (key, value) in vector.expected["body_must_contain"]?.object ?? [:] {
-            #expect(sent[key] == value, "\(key)")
-        }
-        let content = try #require(sent["content"]?.text)
-        #expect(.integer(Int64(content.unicodeScalars.count)) <= vector.expected["max_code_points"] ?? .integer(0))
-        #expect(content.replacing("\\", with: "") == text)
+        guard try !run.run(vector, look) else { return }
+        look.at(vector.kind == "encode-outbound-escape", "no test for the kind \(vector.kind)")
+        look.knows(vector.expected, ["body_must_contain", "max_code_points"])
+        let sent = try sentBody(by: Discord.sample(), RichText(plain: vector.text))
+        for (key, value) in vector.expected["body_must_contain"]?.object ?? [:] { look.at(sent[key], is: value, key) }
+        let content = try need(sent["content"]?.text)
+        let most = vector.expected["max_code_points"]?.number ?? 0
+        look.at(Double(content.unicodeScalars.count) <= most, "longer than \(most)")
+        look.at(most <= Double(Discord.limits.text), "longer than Discord takes")
+        look.at(rendered(content) == vector.text, "not all the words: \(content)")
     }
 
     private func discord(_ vector: Vector) throws -> Discord {
-        let config = try #require(vector.inputs["config"])
-        try #require(config["maxClockSkewSeconds"] == .integer(300))
-        return try Discord(
-            options: Options(["public_key": [config["publicKey"]?.text ?? ""], "token": ["t"]]))
+        try Discord(
+            options: Options([
+                "public_key": vector.config("publicKey"), "token": ["t"], "max_clock_skew": vector.skew,
+            ]))
     }
-}
-
-extension JSONValue {
-    fileprivate static func <= (one: JSONValue, other: JSONValue) -> Bool { (one.number ?? 0) <= (other.number ?? -1) }
 }
 
 extension Discord {

@@ -5,34 +5,34 @@ import Wire
 
 @testable import Channels
 
-@Suite struct LINEVectorsTests {
+@Suite struct LINEVectorsTests: PlaysVectors {
     private static let person = "U" + String(repeating: "0", count: 32)
 
-    @Test(arguments: try Vector.all("line"))
-    func `the platform's bytes come to what they must`(_ vector: Vector) throws {
+    static let file = "line"
+
+    @Test(arguments: try Vector.all(file))
+    func `the platform's bytes come to what they must`(_ vector: Vector) { #expect(faults(of: vector) == []) }
+
+    func play(_ vector: Vector, _ look: Look) throws {
         let run = VectorRun(platform: LINE.platform, open: line, more: nobody)
-        guard try !run.run(vector) else { return }
-        try #require(vector.kind == "encode-outbound-escape")
-        let text = try #require(vector.inputs["text"]?.text)
+        guard try !run.run(vector, look) else { return }
+        look.at(vector.kind == "encode-outbound-escape", "no test for the kind \(vector.kind)")
+        let text = vector.text
         let expected = vector.expected
-        switch try #require(vector.inputs["dialect"]?.text) {
+        switch try need(vector.inputs["dialect"]?.text) {
         case "line-text":
-            vector.expectNothing(besides: ["escaped", "body"])
+            look.knows(expected, ["escaped", "body"])
             let sent = try message(RichText(plain: text), .direct)
-            #expect(sent["text"] == expected["escaped"])
-            if let body = expected["body"] { #expect(sent == body) }
+            look.at(sent["text"], is: expected["escaped"])
+            look.at(sent, is: expected["body"])
         // Only a message that calls somebody is of this kind.
         case "line-textV2":
-            vector.expectNothing(besides: ["escaped"])
+            look.knows(expected, ["escaped"])
             let sent = try message(RichText([.text(text), .mention(SenderID(Self.person), name: "红")]), .group)
-            #expect(sent["type"] == .text("textV2"))
-            #expect(sent["text"]?.text == (expected["escaped"]?.text ?? "") + "{u0}")
-        case "length":
-            vector.expectNothing(besides: ["utf16", "utf8", "code_points"])
-            #expect(expected["utf16"] == .integer(Int64(LINE.limits.unit.length(of: text))))
-            #expect(expected["utf8"] == .integer(Int64(Limits.Unit.utf8Bytes.length(of: text))))
-            #expect(expected["code_points"] == .integer(Int64(text.unicodeScalars.count)))
-        case let dialect: Issue.record("no test for the dialect \(dialect)")
+            look.at(sent["type"] == .text("textV2"), "type: \(sent)")
+            look.at(sent["text"], is: .text((expected["escaped"]?.text ?? "") + "{u0}"))
+        case "length": look.at(lengthsIn: vector)
+        case let dialect: look.at(false, "no test for the dialect \(dialect)")
         }
     }
 
@@ -46,15 +46,14 @@ import Wire
 
     private func message(_ body: RichText, _ kind: ChatKind) throws -> JSONValue {
         let sent = try sentBody(by: LINE.sample(), body, to: Room(id: "C1", kind: kind))
-        return try #require(sent["messages"]?.list?.first)
+        return try need(sent["messages"]?.list?.first)
     }
 
     private func line(_ vector: Vector) throws -> LINE {
-        let config = try #require(vector.inputs["config"])
-        return try LINE(
+        try LINE(
             options: Options([
-                "channel_secret": [config["channelSecret"]?.text ?? ""], "token": ["t"],
-                "destination": [config["destination"]?.text].compactMap { $0 },
+                "channel_secret": vector.config("channelSecret"), "token": ["t"],
+                "destination": vector.config("destination"),
             ]))
     }
 }

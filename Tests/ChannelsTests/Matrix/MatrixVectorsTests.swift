@@ -5,29 +5,36 @@ import Wire
 
 @testable import Channels
 
-@Suite struct MatrixVectorsTests {
-    @Test(arguments: try Vector.all("matrix"))
-    func `the platform's bytes come to what they must`(_ vector: Vector) throws {
+@Suite struct MatrixVectorsTests: PlaysVectors {
+    static let file = "matrix"
+
+    @Test(arguments: try Vector.all(file))
+    func `the platform's bytes come to what they must`(_ vector: Vector) { #expect(faults(of: vector) == []) }
+
+    func play(_ vector: Vector, _ look: Look) throws {
         let run = VectorRun(platform: Matrix.platform, open: matrix, more: more, placing: placing)
-        guard try !run.run(vector) else { return }
-        try #require(vector.kind == "encode-outbound-escape")
-        let text = try #require(vector.inputs["text"]?.text)
-        let escaped = try #require(vector.expected["escaped"]?.text)
-        switch try #require(vector.inputs["dialect"]?.text) {
+        guard try !run.run(vector, look) else { return }
+        look.at(vector.kind == "encode-outbound-escape", "no test for the kind \(vector.kind)")
+        let text = vector.text
+        let escaped = try need(vector.expected["escaped"]?.text)
+        switch try need(vector.inputs["dialect"]?.text) {
         case "matrix-html":
-            vector.expectNothing(
-                besides: ["escaped", "equivalent_to_python_html_escape", "body_must_contain", "plain_body"])
+            look.knows(
+                vector.expected, ["escaped", "equivalent_to_python_html_escape", "body_must_contain", "plain_body"])
             let sent = try sentBody(by: Matrix.sample(), RichText(plain: text))
-            #expect(sent["formatted_body"] == .text(escaped))
-            if let plain = vector.expected["plain_body"] { #expect(sent["body"] == plain) }
-            for (key, value) in vector.expected["body_must_contain"]?.object ?? [:] { #expect(sent[key] == value) }
+            look.at(sent["formatted_body"], is: .text(escaped))
+            look.at(sent["body"], is: vector.expected["plain_body"])
+            for (key, value) in vector.expected["body_must_contain"]?.object ?? [:] {
+                look.at(sent[key], is: value, key)
+            }
         case "matrix-path":
-            vector.expectNothing(besides: ["escaped"])
+            look.knows(vector.expected, ["escaped"])
             let message = Outbound(key: text, room: Room(id: ChatID(text), kind: .group), body: RichText(plain: "x"))
             let path = try Matrix.sample().encode(message, at: .distantPast).url
-            #expect(
-                path == "https://matrix.example.org/_matrix/client/v3/rooms/\(escaped)/send/m.room.message/\(escaped)")
-        case let dialect: Issue.record("no test for the dialect \(dialect)")
+            let wanted =
+                "https://matrix.example.org/_matrix/client/v3/rooms/\(escaped)/send/m.room.message/\(escaped)"
+            look.at(path == wanted, path)
+        case let dialect: look.at(false, "no test for the dialect \(dialect)")
         }
     }
 
@@ -71,7 +78,7 @@ import Wire
     }
 
     private func matrix(_ vector: Vector) throws -> Matrix {
-        let config = try #require(vector.inputs["config"])
+        let config = try need(vector.inputs["config"])
         return try Matrix(
             options: Options([
                 "hs_token": [config["hsToken"]?.text ?? ""], "as_token": ["as"],

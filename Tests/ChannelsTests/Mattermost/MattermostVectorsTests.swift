@@ -5,24 +5,17 @@ import Wire
 
 @testable import Channels
 
-@Suite struct MattermostVectorsTests {
-    @Test(arguments: try Vector.all("mattermost"))
-    func `the platform's bytes come to what they must`(_ vector: Vector) throws {
+@Suite struct MattermostVectorsTests: PlaysVectors {
+    static let file = "mattermost"
+
+    @Test(arguments: try Vector.all(file))
+    func `the platform's bytes come to what they must`(_ vector: Vector) { #expect(faults(of: vector) == []) }
+
+    func play(_ vector: Vector, _ look: Look) throws {
         let run = VectorRun(platform: Mattermost.platform, open: mattermost, more: action)
-        guard try !run.run(vector) else { return }
-        try #require(vector.kind == "encode-outbound-escape")
-        vector.expectNothing(besides: ["forbid", "visible_text", "rendered_text", "example"])
-        let text = try #require(vector.inputs["text"]?.text)
-        let sent = try #require(sentBody(by: Mattermost.sample(), RichText(plain: text))["message"]?.text)
-        for pattern in vector.expected["forbid"]?.list ?? [] {
-            #expect(!sent.contains(try Regex(#require(pattern.text))))
-        }
-        for key in ["visible_text", "rendered_text"] {
-            if let shown = vector.expected[key] { #expect(.text(rendered(sent)) == shown) }
-        }
-        // The examples show one of two measures each; we take both, and so does what is compared.
-        if let example = vector.expected["example"]?.text { #expect(rendered(sent) == rendered(example)) }
-        #expect(rendered(sent) == text)
+        guard try !run.run(vector, look) else { return }
+        try look.at(
+            literal: sentBody(by: Mattermost.sample(), RichText(plain: vector.text))["message"]?.text, of: vector)
     }
 
     /// What was put into a button by others is an object; ours is a text.
@@ -35,7 +28,7 @@ import Wire
     }
 
     private func mattermost(_ vector: Vector) throws -> Mattermost {
-        let config = try #require(vector.inputs["config"])
+        let config = try need(vector.inputs["config"])
         return try Mattermost(
             options: Options([
                 "hook_token": config["tokens"]?.list?.compactMap(\.text) ?? ["another"],
@@ -43,15 +36,6 @@ import Wire
                 "bot": [config["botUserID"]?.text ?? "b"], "username": [config["botUsername"]?.text ?? "b"],
                 "token": ["t"], "base_url": ["https://chat.example.org"],
             ]))
-    }
-
-    /// What a reader sees of Markdown that holds nothing but escaped signs.
-    private func rendered(_ markdown: String) -> String {
-        var isEscaped = false
-        return markdown.replacing("\u{200B}", with: "").unicodeScalars.reduce(into: "") { text, scalar in
-            isEscaped = scalar == "\\" && !isEscaped
-            if !isEscaped { text.unicodeScalars.append(scalar) }
-        }
     }
 }
 

@@ -5,12 +5,17 @@ import Wire
 
 @testable import Channels
 
-@Suite struct RocketChatTests {
-    @Test(arguments: try Vector.all("rocketchat"))
-    func `the platform's bytes come to what they must`(_ vector: Vector) throws {
+@Suite struct RocketChatTests: PlaysVectors {
+    static let file = "rocketchat"
+
+    @Test(arguments: try Vector.all(file))
+    func `the platform's bytes come to what they must`(_ vector: Vector) { #expect(faults(of: vector) == []) }
+
+    func play(_ vector: Vector, _ look: Look) throws {
         let run = VectorRun(platform: RocketChat.platform, open: rocketChat)
-        guard try !run.run(vector) else { return }
-        try vector.expectLiteral(sentBody(by: sample(), RichText(plain: vector.text))["message"]?["msg"]?.text)
+        guard try !run.run(vector, look) else { return }
+        try look.at(
+            literal: sentBody(by: sample(), RichText(plain: vector.text))["message"]?["msg"]?.text, of: vector)
     }
 
     @Test func `a message has an id of ours, by which a second is known`() throws {

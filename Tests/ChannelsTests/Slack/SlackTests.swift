@@ -119,4 +119,28 @@ import Wire
         #expect(try Slack.sample().acknowledgement(of: Verified(form))?.body == [])
         #expect(try Slack.sample().acknowledgement(of: Verified(Webhook(path: "/"))) == nil)
     }
+
+    @Test func `a slash command is answered through its own address, once, and never in a thread`() throws {
+        let slack = try Slack.sample()
+        let message = Outbound(
+            key: "k", room: Room(id: "C9", kind: .group), body: RichText(plain: "已收到 <!channel>"),
+            quoting: "12.34.trigger")
+        let url = "https://hooks.slack.com/commands/T1/2/x"
+        let reply = ReplyAddress(.responseURL, url, seconds: 1800, uses: 5, isForThatMessage: true)
+        let call = slack.encode(message, by: Means(now: .distantPast, reply: reply))
+        #expect(call.url == url && call.origin == .found(on: ["hooks.slack.com"]))
+        #expect(!call.headers.contains { $0.name == "authorization" })
+        let sent = try JSONValue(of: call.body)
+        #expect(sent["response_type"] == .text("in_channel"))
+        #expect(sent["text"] == .text("已收到 &lt;!channel&gt;"))
+        #expect(slack.judge(HTTPReply(status: 200, body: Array("ok".utf8))) == .delivered(nil))
+        let used = HTTPReply(status: 404, body: Array(#"{"ok":false,"error":"used_url"}"#.utf8))
+        #expect(slack.judge(used) == .refused("used_url"))
+        // Without it the words go as a message of their own.
+        let later = try JSONValue(of: slack.encode(message, by: Means(now: .distantPast)).body)
+        #expect(later["channel"] == .text("C9") && later["thread_ts"] == nil)
+        let button = Outbound(key: "k", room: message.room, body: message.body, quoting: "1795450000.000100")
+        let posted = slack.encode(button, by: Means(now: .distantPast, reply: reply))
+        #expect(posted.url.hasSuffix("/chat.postMessage"))
+    }
 }

@@ -5,28 +5,27 @@ import Wire
 
 @testable import Channels
 
-@Suite struct SlackVectorsTests {
-    @Test(arguments: try Vector.all("slack"))
-    func `the platform's bytes come to what they must`(_ vector: Vector) throws {
+@Suite struct SlackVectorsTests: PlaysVectors {
+    static let file = "slack"
+
+    @Test(arguments: try Vector.all(file))
+    func `the platform's bytes come to what they must`(_ vector: Vector) { #expect(faults(of: vector) == []) }
+
+    func play(_ vector: Vector, _ look: Look) throws {
         let run = VectorRun(platform: Slack.platform, open: slack)
-        guard try !run.run(vector) else { return }
-        try #require(vector.kind == "encode-outbound-escape")
-        vector.expectNothing(besides: ["escaped", "body_must_not_contain"])
-        let text = try #require(vector.inputs["text"]?.text)
-        let sent = try sentBody(by: Slack.sample(), RichText(plain: text))
-        #expect(sent["text"] == vector.expected["escaped"])
-        for (key, values) in vector.expected["body_must_not_contain"]?.object ?? [:] {
-            #expect(sent[key].map { values.list?.contains($0) == true } != true, "\(key)")
-        }
+        guard try !run.run(vector, look) else { return }
+        look.at(vector.kind == "encode-outbound-escape", "no test for the kind \(vector.kind)")
+        look.knows(vector.expected, ["escaped", "body_must_not_contain"])
+        let sent = try sentBody(by: Slack.sample(), RichText(plain: vector.text))
+        look.at(sent["text"], is: vector.expected["escaped"])
+        look.at(sent, lacks: vector.expected["body_must_not_contain"])
     }
 
     private func slack(_ vector: Vector) throws -> Slack {
-        let config = try #require(vector.inputs["config"])
-        try #require(config["maxClockSkewSeconds"] == .integer(300))
-        return try Slack(
+        try Slack(
             options: Options([
-                "signing_secret": [config["signingSecret"]?.text ?? ""], "token": ["xoxb-1"],
-                "bot": [config["botUserID"]?.text].compactMap { $0 },
+                "signing_secret": vector.config("signingSecret"), "token": ["xoxb-1"],
+                "bot": vector.config("botUserID"), "max_clock_skew": vector.skew,
             ]))
     }
 }

@@ -5,26 +5,28 @@ import Wire
 
 @testable import Channels
 
-@Suite struct TeamsVectorsTests {
-    @Test(arguments: try Vector.all("teams"))
-    func `the platform's bytes come to what they must`(_ vector: Vector) throws {
+@Suite struct TeamsVectorsTests: PlaysVectors {
+    static let file = "teams"
+
+    @Test(arguments: try Vector.all(file))
+    func `the platform's bytes come to what they must`(_ vector: Vector) { #expect(faults(of: vector) == []) }
+
+    func play(_ vector: Vector, _ look: Look) throws {
         let run = VectorRun(platform: Teams.platform, open: teams)
-        guard try !run.run(vector) else { return }
-        try #require(vector.kind == "encode-outbound-escape")
-        vector.expectNothing(besides: ["escaped", "body_must_not_contain"])
-        let text = try #require(vector.inputs["text"]?.text)
-        let message = Outbound(key: "k", room: Room(id: "19:a", kind: .group), body: RichText(plain: text))
-        let reply = try JSONValue(of: #require(Teams.sample().answer(message, to: Teams.call, at: .distantPast)).body)
-        #expect(reply["text"] == vector.expected["escaped"])
-        for key in (vector.expected["body_must_not_contain"]?.object ?? [:]).keys { #expect(reply[key] == nil) }
+        guard try !run.run(vector, look) else { return }
+        look.at(vector.kind == "encode-outbound-escape", "no test for the kind \(vector.kind)")
+        look.knows(vector.expected, ["escaped", "body_must_not_contain"])
+        let message = Outbound(key: "k", room: Room(id: "19:a", kind: .group), body: RichText(plain: vector.text))
+        let reply = try JSONValue(of: need(Teams.sample().answer(message, to: Teams.call, at: .distantPast)).body)
+        look.at(reply["text"], is: vector.expected["escaped"])
+        // Of what would call somebody there is nothing at all, whatever the values named.
+        for key in (vector.expected["body_must_not_contain"]?.object ?? [:]).keys { look.at(reply[key] == nil, key) }
     }
 
     private func teams(_ vector: Vector) throws -> Teams {
-        let config = try #require(vector.inputs["config"])
-        return try Teams(
+        try Teams(
             options: Options([
-                "security_token": [config["securityToken"]?.text ?? ""],
-                "name": [config["webhookName"]?.text].compactMap { $0 },
+                "security_token": vector.config("securityToken"), "name": vector.config("webhookName"),
             ]))
     }
 }

@@ -20,6 +20,6 @@ extension Telegram {
 
 /// What a reader sees of Telegram's HTML.
 func shown(_ html: String) -> String {
-    html.replacing(/<[^>]*>/, with: "").replacing("\u{200B}", with: "").replacing("&lt;", with: "<")
-        .replacing("&gt;", with: ">").replacing("&quot;", with: "\"").replacing("&amp;", with: "&")
+    [("\u{200B}", ""), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")]
+        .reduce(html.replacing(/<[^>]*>/, with: "")) { $0.replacingBytes(of: $1.0, with: $1.1) }
 }

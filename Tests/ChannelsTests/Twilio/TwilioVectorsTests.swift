@@ -5,33 +5,39 @@ import Wire
 
 @testable import Channels
 
-@Suite struct TwilioVectorsTests {
-    @Test(arguments: try Vector.all("twilio"))
-    func `the platform's bytes come to what they must`(_ vector: Vector) throws {
+@Suite struct TwilioVectorsTests: PlaysVectors {
+    static let file = "twilio"
+
+    @Test(arguments: try Vector.all(file))
+    func `the platform's bytes come to what they must`(_ vector: Vector) { #expect(faults(of: vector) == []) }
+
+    func play(_ vector: Vector, _ look: Look) throws {
         let run = VectorRun(platform: Twilio.platform, open: twilio, more: optOut)
-        guard try !run.run(vector) else { return }
-        try #require(vector.kind == "encode-outbound-escape")
-        let text = try #require(vector.inputs["text"]?.text)
+        guard try !run.run(vector, look) else { return }
+        look.at(vector.kind == "encode-outbound-escape", "no test for the kind \(vector.kind)")
+        let text = vector.text
         let expected = vector.expected
-        switch try #require(vector.inputs["dialect"]?.text) {
+        switch try need(vector.inputs["dialect"]?.text) {
         case "twiml":
-            vector.expectNothing(besides: ["xml_text", "forbid", "example"])
+            look.knows(expected, ["xml_text", "forbid", "example"])
             let message = Outbound(key: "k", room: Room(id: "+861", kind: .direct), body: RichText(plain: text))
             let request = Verified(Webhook(path: "/", body: Array("From=%2B861".utf8)))
-            let reply = try #require(Twilio.sample().answer(message, to: request, at: .distantPast))
+            let reply = try need(Twilio.sample().answer(message, to: request, at: .distantPast))
             let xml = String(decoding: reply.body, as: UTF8.self)
-            if let example = expected["example"] { #expect(.text(xml) == example) }
-            for word in expected["forbid"]?.list ?? [] { #expect(!xml.contains(try #require(word.text))) }
-            let shown = xml.replacing(/<[^>]*>/, with: "").replacing("&lt;", with: "<").replacing("&gt;", with: ">")
-                .replacing("&amp;", with: "&")
-            #expect(.text(shown) == expected["xml_text"])
+            look.at(.text(xml), is: expected["example"])
+            for word in expected["forbid"]?.list ?? [] {
+                look.at(!xml.contains(try need(word.text)), "\(word) is in \(xml)")
+            }
+            let shown = [("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")]
+                .reduce(xml.replacing(/<[^>]*>/, with: "")) { $0.replacingBytes(of: $1.0, with: $1.1) }
+            look.at(.text(shown), is: expected["xml_text"])
         case "sms-segments":
-            vector.expectNothing(besides: ["encoding", "units", "segments"])
+            look.knows(expected, ["encoding", "units", "segments"])
             let segments = Segments(of: text)
-            #expect(expected["encoding"] == .text(segments.encoding.rawValue))
-            #expect(expected["units"] == .integer(Int64(segments.units)))
-            #expect(expected["segments"] == .integer(Int64(segments.count)))
-        case let dialect: Issue.record("no test for the dialect \(dialect)")
+            look.at(.text(segments.encoding.rawValue), is: expected["encoding"])
+            look.at(.integer(Int64(segments.units)), is: expected["units"])
+            look.at(.integer(Int64(segments.count)), is: expected["segments"])
+        case let dialect: look.at(false, "no test for the dialect \(dialect)")
         }
     }
 
@@ -43,11 +49,11 @@ import Wire
     }
 
     private func twilio(_ vector: Vector) throws -> Twilio {
-        let config = try #require(vector.inputs["config"])
+        let config = try need(vector.inputs["config"])
         return try Twilio(
             options: Options([
-                "auth_token": [config["authToken"]?.text ?? ""], "from": ["+85230010001"],
-                "account_sid": [config["accountSID"]?.text ?? "AC1"], "public_url": [config["publicURL"]?.text ?? ""],
+                "auth_token": vector.config("authToken"), "from": ["+85230010001"],
+                "account_sid": [config["accountSID"]?.text ?? "AC1"], "public_url": vector.config("publicURL"),
             ]))
     }
 }

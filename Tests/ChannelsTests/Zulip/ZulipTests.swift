@@ -5,15 +5,19 @@ import Wire
 
 @testable import Channels
 
-@Suite struct ZulipTests {
-    @Test(arguments: try Vector.all("zulip"))
-    func `the platform's bytes come to what they must`(_ vector: Vector) throws {
+@Suite struct ZulipTests: PlaysVectors {
+    static let file = "zulip"
+
+    @Test(arguments: try Vector.all(file))
+    func `the platform's bytes come to what they must`(_ vector: Vector) { #expect(faults(of: vector) == []) }
+
+    func play(_ vector: Vector, _ look: Look) throws {
         let run = VectorRun(platform: Zulip.platform, open: zulip)
-        guard try !run.run(vector) else { return }
+        guard try !run.run(vector, look) else { return }
         let call = try sample().encode(
             Outbound(key: "k", room: Room(id: "people:7", kind: .direct), body: RichText(plain: vector.text)),
             at: .distantPast)
-        try vector.expectLiteral(Form(call.body).only("content"))
+        try look.at(literal: Form(call.body).only("content"), of: vector)
     }
 
     @Test func `a room's id says where it is`() throws {
