@@ -13,7 +13,9 @@ import Wire
 /// - `Downloads`, `Uploads`: pictures, voice and files;
 /// - `KnowsRoomsByInvitation`: whether a room is direct is told once, when we are asked in;
 /// - `Greets`: it is told when we are there again;
-/// - `TakesWebhook`: it can be told where to send what it hears.
+/// - `TakesWebhook`: it can be told where to send what it hears;
+/// - `KnowsWindow`: free words are taken for a while only, and what comes too late is refused afterwards;
+/// - `MakesRooms`: groups that it may write into are made by itself.
 package protocol Adapter: Sendable {
     /// The platform's name in the configuration: `telegram`.
     static var platform: String { get }
@@ -24,6 +26,9 @@ package protocol Adapter: Sendable {
     static var abilities: Abilities { get }
     /// Every key a channel of this platform may have in the configuration.
     static var settings: [Setting] { get }
+    /// Where our address is entered by hand, read on from “enter it”; nil for a platform that is told by
+    /// `TakesWebhook`, or calls nobody.
+    static var entrance: String? { get }
 
     /// One run in the platform's dialect; the only place where words become markup, so the only one that escapes.
     ///
@@ -68,6 +73,7 @@ extension Adapter {
     static func markup(_ body: RichText) -> String { body.runs.map { markup($0) }.joined() }
 
     package static var longestBody: Int { 1 << 20 }
+    package static var entrance: String? { nil }
 
     package func acknowledgement(of request: Verified) -> HTTPReply? { nil }
     package func answer(to refusal: Refusal) -> HTTPReply? { nil }

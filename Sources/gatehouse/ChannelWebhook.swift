@@ -1,14 +1,15 @@
 import ArgumentParser
 import Channels
 import Courier
+import Gateway
 
 /// `gatehouse channels webhook NAME set`: tells the platform where to send what it hears.
 struct ChannelWebhook: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "webhook", abstract: "Tells a platform where to send what it hears.",
         discussion: """
-            Platforms that can be told so: Telegram, LINE, Discord, WhatsApp. At the others it is a form on a page of
-            theirs. Discord and WhatsApp try the address at once: start the desk first.
+            Platforms that can be told so: Telegram, LINE, Discord, WhatsApp, Twilio. At the others it is a form on a page
+            of theirs, and this says where. Discord and WhatsApp try the address at once: start the desk first.
 
               gatehouse channels webhook telegram set --url https://desk.example.org --config gatehouse.yaml
             """)
@@ -23,20 +24,18 @@ struct ChannelWebhook: AsyncParsableCommand {
 
     func run() async throws {
         let (channel, configuration) = try named.channel()
+        let address = own.webhook(of: named.name)
         guard let platform = channel.adapter as? any TakesWebhook else {
-            throw ValidationError(
-                "\(channel.platform) cannot be told; enter \(own.webhook(of: named.name)) on its page, see the README")
+            guard let entrance = type(of: channel.adapter).entrance else {
+                throw ValidationError("\(channel.platform) only takes what we write; it calls nobody")
+            }
+            throw ValidationError("\(channel.platform) cannot be told; enter \(address) \(entrance)")
         }
         let courier = try Courier(settings: configuration.courier)
-        for call in platform.webhookCalls(for: own.webhook(of: named.name)) {
-            let reply = try await courier.send(call, allowing: .configured(plain: call.url.hasPrefix("http:")))
-            guard case .delivered = platform.judgeWebhook(reply) else {
-                await courier.close()
-                print("\(named.name): \(platform.judgeWebhook(reply))")
-                throw ExitCode(1)
-            }
-        }
+        let fault = await Directing(platform: platform, courier: courier).fault(in: address)
         await courier.close()
-        print("\(named.name): \(channel.platform) sends to \(own.webhook(of: named.name))")
+        guard let fault else { return print("\(named.name): \(channel.platform) sends to \(address)") }
+        print("\(named.name): \(fault)")
+        throw ExitCode(1)
     }
 }

@@ -66,16 +66,6 @@ import Testing
         for folder in names { #expect(platforms.contains { Self.belongs($0, to: folder) }, "\(folder)") }
     }
 
-    @Test func `every file of vectors is a platform's, whatever folder it is in`() throws {
-        let names = try FileManager.default.contentsOfDirectory(atPath: Vector.folder.path).filter {
-            $0.hasSuffix(".json")
-        }
-        #expect(!names.isEmpty)
-        for name in names {
-            #expect(Registry.platforms.contains { name.hasPrefix($0.name) }, "\(name) is read by no test")
-        }
-    }
-
     @Test func `every platform has vectors, and every file of vectors a platform`() throws {
         let fixtures = try #require(Bundle.module.resourceURL).appendingPathComponent("Fixtures")
         let files = try FileManager.default.contentsOfDirectory(atPath: fixtures.path)
@@ -107,6 +97,15 @@ import Testing
         #expect(faults.map(\.key) == platform.settings.filter(\.required).map(\.key))
         #expect(faults.allSatisfy { $0.problem.hasPrefix("is missing: ") })
         #expect(throws: BadOption.self) { try Registry.adapter(platform: name, options: Options([:])) }
+    }
+
+    @Test(arguments: Registry.platforms.map(\.name))
+    func `a platform that can be heard is told our address, or says where to enter it`(_ name: String) throws {
+        let adapter = try Registry.adapter(platform: name, options: #require(Self.good[name]))
+        let abilities = type(of: adapter).abilities
+        let hears = abilities.hearsGroup != .nothing || abilities.hearsDirect != .nothing
+        let isTold = adapter is any TakesWebhook
+        #expect(hears == (isTold != (type(of: adapter).entrance != nil)))
     }
 
     @Test func `a misspelt key is named`() throws {

@@ -19,6 +19,8 @@ package struct DingTalk: TokenBearer, Downloads, Uploads {
         $0.recordings = true
         $0.mentions = true
     }
+    package static let entrance: String? =
+        "in the developer console of the app, at its robot, receiving messages by HTTP"
     package static let settings = [
         Setting("app_key", "the Client ID (AppKey) of the app", required: true),
         Setting(

@@ -23,10 +23,12 @@ package struct Feishu: TokenBearer, Downloads, Uploads {
         $0.buttons = true
         $0.images = true
         $0.recordings = true
+        $0.deletions = true
         $0.mentions = true
         $0.callsEveryone = true
         $0.recognisesResend = true
     }
+    package static let entrance: String? = "in the developer console of the app, under Events & Callbacks, for both"
     package static let settings = [
         Setting("app_id", "the App ID, cli_…", required: true),
         Setting("app_secret", "the App Secret", required: true, secret: true),

@@ -21,10 +21,12 @@ package struct Matrix: Adapter {
         $0.recordings = true
         $0.captions = true
         $0.edits = true
+        $0.deletions = true
         $0.mentions = true
         $0.callsEveryone = true
         $0.recognisesResend = true
     }
+    package static let entrance: String? = "in the registration file, which ‘gatehouse channels registration’ prints"
     package static let settings = [
         Setting("base_url", "the homeserver, https://matrix.example.org", required: true),
         Setting("user", "the bot's full name, @gatehouse:example.org", required: true),

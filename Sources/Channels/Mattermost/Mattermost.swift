@@ -19,6 +19,8 @@ package struct Mattermost: Adapter {
         $0.callsEveryone = true
         $0.recognisesResend = true
     }
+    package static let entrance: String? =
+        "as an outgoing webhook without trigger words, and as slash commands; that takes an administrator, not the bot"
     package static let settings = [
         Setting("base_url", "the server, https://chat.example.org", required: true),
         Setting("token", "the bot's access token", required: true, secret: true),

@@ -10,6 +10,7 @@ package struct PlaygroundChat: Adapter {
         $0 = Standard.abilities
         $0.buttons = true
     }
+    package static let entrance: String? = "nowhere: the demo knows it by itself"
     package static let settings = Standard.settings
 
     private let standard: Standard

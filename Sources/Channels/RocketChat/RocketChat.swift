@@ -16,9 +16,12 @@ package struct RocketChat: Adapter {
         $0.images = true
         $0.recordings = true
         $0.captions = true
+        $0.edits = true
         $0.callsEveryone = true
         $0.recognisesResend = true
     }
+    package static let entrance: String? =
+        "as an outgoing integration, event Message Sent; that takes an administrator, not the bot"
     package static let settings = [
         Setting("base_url", "the server, https://chat.example.org", required: true),
         Setting(

@@ -21,6 +21,7 @@ package struct Twilio: Adapter {
         Setting("from", "our number, +852…, or the messaging service, MG…", required: true),
         Setting("public_url", "the address given to Twilio, exactly as it stands there", required: true),
         Setting("base_url", "the API; https://api.twilio.com where left out"),
+        Setting("messaging_url", "the API of messaging services; https://messaging.twilio.com where left out"),
     ]
 
     let tokens: [Secret]
@@ -28,6 +29,7 @@ package struct Twilio: Adapter {
     let from: String
     let publicURL: String
     let baseURL: String
+    let messagingURL: String
 
     package init(options: Options) throws(BadOption) {
         tokens = try options.requiredSecrets("auth_token")
@@ -36,6 +38,7 @@ package struct Twilio: Adapter {
         // Signed as it stands, so nothing is taken off it, not even a slash.
         publicURL = try options.required("public_url")
         baseURL = try options.address("base_url") ?? "https://api.twilio.com"
+        messagingURL = try options.address("messaging_url") ?? "https://messaging.twilio.com"
     }
 
     package func verify(_ webhook: Webhook, at now: Date) throws(Refusal) -> Verified {
@@ -86,7 +89,7 @@ package struct Twilio: Adapter {
             headers: [("content-type", "application/x-www-form-urlencoded"), authorization], body: form.body)
     }
 
-    private var authorization: (name: String, value: String) {
+    var authorization: (name: String, value: String) {
         let pair = "\(account):\(tokens.first?.revealed ?? "")"
         return ("authorization", "Basic \(Data(pair.utf8).base64EncodedString())")
     }

@@ -18,6 +18,8 @@ package struct WeChatOA: TokenBearer, AnswersInPlace, Downloads, Uploads {
         $0.buttons = true
         $0.images = true
     }
+    package static let entrance: String? =
+        "on mp.weixin.qq.com, under Basic Configuration (基本配置), as the server address"
     package static let settings = [
         Setting("app_id", "the AppID, wx…", required: true),
         Setting("app_secret", "the AppSecret", required: true, secret: true),

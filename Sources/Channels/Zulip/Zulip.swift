@@ -19,6 +19,7 @@ package struct Zulip: Adapter {
         $0.mentions = true
         $0.callsEveryone = true
     }
+    package static let entrance: String? = "at the bot, under Settings, Bots, as its endpoint; only its owner may"
     package static let settings = [
         Setting("base_url", "the organisation's address, https://example.zulipchat.com", required: true),
         Setting(

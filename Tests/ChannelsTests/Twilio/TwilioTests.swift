@@ -89,4 +89,75 @@ import Wire
     func `an answer is judged by what Twilio says of it`(_ status: Int, _ body: String, _ receipt: Receipt) throws {
         #expect(try Twilio.sample().judge(HTTPReply(status: status, body: Array(body.utf8))) == receipt)
     }
+
+    private func twilio(from: String, publicURL: String = "https://desk.example.org/hooks/sms") throws -> Twilio {
+        try Twilio(
+            options: Options([
+                "auth_token": ["12345"], "account_sid": ["AC1"], "from": [from], "public_url": [publicURL],
+            ]))
+    }
+
+    @Test func `a number is found by the account, then told where to send`() throws {
+        let address = "https://desk.example.org/hooks/sms"
+        let twilio = try twilio(from: "+85230010001")
+        #expect(twilio.objection(to: address) == nil)
+        let asked = try #require(twilio.webhookCalls(for: address).first)
+        #expect(asked.method == .get)
+        #expect(
+            asked.url
+                == "https://api.twilio.com/2010-04-01/Accounts/AC1/IncomingPhoneNumbers.json?PhoneNumber=%2B85230010001"
+        )
+        let found = HTTPReply(
+            status: 200,
+            body: Array(
+                #"{"incoming_phone_numbers":[{"sid":"PN0","phone_number":"+852300100019"},{"sid":"PN1","phone_number":"+85230010001"}]}"#
+                    .utf8))
+        #expect(twilio.judgeWebhook(found) == .delivered(nil))
+        let call = try #require(twilio.webhookCall(after: found, for: address))
+        #expect(call.url == "https://api.twilio.com/2010-04-01/Accounts/AC1/IncomingPhoneNumbers/PN1.json")
+        #expect(try Form(call.body).only("SmsUrl") == address)
+        #expect(try Form(call.body).only("SmsMethod") == "POST")
+        #expect(call.headers.contains { $0.name == "authorization" && $0.value.hasPrefix("Basic ") })
+        let told = HTTPReply(status: 200, body: Array(#"{"sid":"PN1","sms_url":"\#(address)"}"#.utf8))
+        #expect(twilio.judgeWebhook(told) == .delivered(nil))
+        #expect(twilio.webhookCall(after: told, for: address) == nil)
+    }
+
+    @Test func `a messaging service is told itself, and its numbers no longer count`() throws {
+        let address = "https://desk.example.org/hooks/sms"
+        let call = try #require(try twilio(from: "MG1").webhookCalls(for: address).first)
+        #expect(call.url == "https://messaging.twilio.com/v1/Services/MG1")
+        #expect(try Form(call.body).only("InboundRequestUrl") == address)
+        #expect(try Form(call.body).only("UseInboundWebhookOnNumber") == "false")
+        let told = HTTPReply(
+            status: 200, body: Array(#"{"sid":"MG1","inbound_request_url":"\#(address)"}"#.utf8))
+        #expect(try twilio(from: "MG1").judgeWebhook(told) == .delivered(nil))
+    }
+
+    @Test(
+        arguments: [
+            (200, #"{"incoming_phone_numbers":[]}"#, .refused("the account has no number +85230010001")),
+            (401, #"{"code":20003,"message":"Authenticate"}"#, .refused("20003 Authenticate")),
+            (
+                200, #"{"sid":"PN1","sms_url":"https://desk.example.org/hooks/sms","sms_application_sid":"AP1"}"#,
+                .refused("the application AP1 answers for this number: take it off there first")
+            ),
+            (
+                200, #"{"sid":"PN1","sms_url":"https://old.example.org/"}"#,
+                .refused("Twilio sends to ‘https://old.example.org/’ all the same")
+            ),
+            (429, #"{"code":20429,"message":"slow"}"#, .retry(after: nil, because: "20429 slow")),
+            (502, "<html>", .retry(after: nil, because: "HTTP 502, unreadable body")),
+        ] as [(Int, String, Receipt)])
+    func `what Twilio does not do is told`(_ status: Int, _ body: String, _ receipt: Receipt) throws {
+        let reply = HTTPReply(status: status, body: Array(body.utf8))
+        #expect(try twilio(from: "+85230010001").judgeWebhook(reply) == receipt)
+    }
+
+    @Test func `an address that what comes would not prove is not set`() throws {
+        let other = "https://other.example.org/hooks/sms"
+        #expect(try twilio(from: "+85230010001").objection(to: other)?.contains("public_url") == true)
+        let own = "https://desk.example.org/hooks/sms"
+        #expect(try twilio(from: "whatsapp:+85230010001").objection(to: own)?.contains("console") == true)
+    }
 }

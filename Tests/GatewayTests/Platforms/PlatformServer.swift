@@ -11,6 +11,8 @@ final class PlatformServer: Service, Sendable {
     let standIn: any StandIn
     private let seen = Mutex<[Shown]>([])
     private let strange = Mutex<[String]>([])
+    /// What was answered to messages that the platform would know again.
+    private let known = Mutex<[String: HTTPReply]>([:])
     private let ready = AsyncStream<Int>.makeStream()
 
     init(_ standIn: any StandIn) { self.standIn = standIn }
@@ -18,7 +20,7 @@ final class PlatformServer: Service, Sendable {
     func run() async throws {
         defer { ready.continuation.finish() }
         let router = Router()
-        for method: HTTPRequest.Method in [.get, .post, .put] {
+        for method: HTTPRequest.Method in [.get, .post, .put, .patch] {
             router.on("**", method: method) { request, _ in try await self.take(request) }
         }
         let server = Application(
@@ -45,7 +47,7 @@ final class PlatformServer: Service, Sendable {
             headers: request.headers.map { (name: $0.name.rawName, value: $0.value) },
             body: [UInt8](buffer: try await request.body.collect(upTo: 1 << 20)))
         do {
-            let answered = try standIn.answer(call)
+            let answered = try answered(call)
             show(answered.shown)
             var headers = HTTPFields()
             if let type = answered.reply.header("content-type") { headers[.contentType] = type }
@@ -56,5 +58,14 @@ final class PlatformServer: Service, Sendable {
             strange.withLock { $0.append("\(error)") }
             return Response(status: .notFound)
         }
+    }
+
+    /// A lost answer is given again, and shows nothing more.
+    private func answered(_ call: Webhook) throws -> Answered {
+        guard let key = standIn.resendKey(of: call) else { return try standIn.answer(call) }
+        if let reply = known.withLock({ $0[key] }) { return Answered(reply: reply) }
+        let answered = try standIn.answer(call)
+        if !answered.shown.isEmpty { known.withLock { $0[key] = answered.reply } }
+        return answered
     }
 }
