@@ -45,6 +45,8 @@ struct DiscordStandIn: StandIn {
             ], body: body)
     }
 
+    func resendKey(of call: Webhook) -> String? { Fields(call.body)["nonce"].word }
+
     func answer(_ call: Webhook) throws -> Answered {
         let parts = call.path.split(separator: "/").map(String.init)
         guard parts.count == 3, parts[0] == "channels", parts[2] == "messages",

@@ -67,6 +67,8 @@ struct FeishuStandIn: StandIn {
         return ["content": [[["tag": "text", "text": said.text]], [["tag": "img", "image_key": picture]]]]
     }
 
+    func resendKey(of call: Webhook) -> String? { Fields(call.body)["uuid"].word }
+
     func answer(_ call: Webhook) throws -> Answered {
         if call.path == "/open-apis/auth/v3/tenant_access_token/internal" {
             return .json(#"{"code":0,"msg":"ok","tenant_access_token":"t-1","expire":7200}"#)

@@ -39,6 +39,8 @@ struct LINEStandIn: StandIn {
         return Webhook(path: "/hooks/\(channel)", headers: [("x-line-signature", code)], body: body)
     }
 
+    func resendKey(of call: Webhook) -> String? { call.headers(named: "x-line-retry-key").first }
+
     func answer(_ call: Webhook) throws -> Answered {
         guard call.headers(named: "authorization") == ["Bearer t"] else { throw UnknownCall(call) }
         let body = Fields(call.body)

@@ -31,6 +31,8 @@ struct MatrixStandIn: StandIn {
             body: json(["events": [event]]))
     }
 
+    func resendKey(of call: Webhook) -> String? { call.path.contains("/send/m.room.message/") ? call.path : nil }
+
     func answer(_ call: Webhook) throws -> Answered {
         if call.path == "/_matrix/client/v1/appservice/gatehouse/ping" { return .json(#"{"duration_ms":1}"#) }
         if call.path == "/_matrix/media/v3/upload", call.headers(named: "authorization") == ["Bearer as"] {

@@ -25,6 +25,8 @@ struct MattermostStandIn: StandIn {
             ]))
     }
 
+    func resendKey(of call: Webhook) -> String? { Fields(call.body)["pending_post_id"].word }
+
     func answer(_ call: Webhook) throws -> Answered {
         if call.path == "/api/v4/files", call.headers(named: "authorization") == ["Bearer t"],
             let file = FormParts(call)["files"], !FormParts(call).text("channel_id").isEmpty

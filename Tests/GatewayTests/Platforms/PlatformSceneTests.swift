@@ -12,17 +12,38 @@ import Wire
     static var all: [any StandIn] {
         [
             DingTalkStandIn(), DiscordStandIn(), FeishuStandIn(), LINEStandIn(), MatrixStandIn(), MattermostStandIn(),
-            RocketChatStandIn(), SlackStandIn(), StandardStandIn(), TelegramStandIn(), TwilioStandIn(),
+            RocketChatStandIn(), SlackStandIn(), StandardStandIn(), TeamsStandIn(), TelegramStandIn(), TwilioStandIn(),
             WeChatOAStandIn(), WeComAppStandIn(), WeComBotStandIn(), WeComCareStandIn(), WhatsAppStandIn(),
             ZulipStandIn(),
         ]
     }
-    /// Robots that only write, the webhook of Teams, which answers in one channel, and the demo's own platform, whose
-    /// page the household's tests talk to.
-    static let others: Set = ["dingtalk-robot", "feishu-robot", "wecom-robot", "teams", "playground"]
+    /// Robots that only write, and the demo's own platform, whose page the household's tests talk to.
+    static let others: Set = ["dingtalk-robot", "feishu-robot", "wecom-robot", "playground"]
 
     @Test func `no platform is left out`() {
         #expect(Set(Self.all.map(\.platform)).union(Self.others) == Set(Registry.platforms.map(\.name)))
+    }
+
+    @Test(
+        arguments: Registry.platforms.filter { $0.abilities.recognisesResend && !others.contains($0.name) }.map(\.name))
+    func `what a platform knows a resend by is the same for every attempt, and no other message's`(_ name: String)
+        throws
+    {
+        let standIn = try #require(Self.all.first { $0.platform == name })
+        let adapter = try Registry.adapter(
+            platform: name, options: Options(standIn.options(at: "http://127.0.0.1:1")))
+        let direct = standIn.cast.staff == nil
+        let room = Room(id: try #require(standIn.cast.staff ?? standIn.cast.wangAlone), kind: direct ? .direct : .group)
+        func key(_ name: String, at time: TimeInterval) throws -> String {
+            let call = try adapter.encode(
+                Outbound(key: name, room: room, body: RichText(plain: "好")),
+                by: Means(now: Date(timeIntervalSince1970: time), token: Secret("t")))
+            let path = String(call.url.dropFirst("http://127.0.0.1:1".count))
+            return try #require(
+                standIn.resendKey(of: Webhook(path: path, headers: call.headers, body: call.body)))
+        }
+        #expect(try key("one", at: 1_795_395_600) == key("one", at: 1_795_395_700))
+        #expect(try key("one", at: 1_795_395_600) != key("two", at: 1_795_395_600))
     }
 
     @Test(arguments: all.map(\.platform))

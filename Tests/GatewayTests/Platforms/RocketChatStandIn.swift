@@ -27,6 +27,8 @@ struct RocketChatStandIn: StandIn {
         return Webhook(path: "/hooks/\(channel)", headers: [("Content-Type", "application/json")], body: json(body))
     }
 
+    func resendKey(of call: Webhook) -> String? { Fields(call.body)["message"]["_id"].word }
+
     func answer(_ call: Webhook) throws -> Answered {
         guard call.headers(named: "x-auth-token") == ["t"], call.headers(named: "x-user-id") == ["ubot"] else {
             throw UnknownCall(call)

@@ -19,10 +19,13 @@ protocol StandIn: Sendable {
     func answer(_ call: Webhook) throws -> Answered
     /// What our answer to its webhook shows.
     func shown(by reply: HTTPReply, to said: Said) throws -> [Shown]
+    /// By what it knows that a message was sent before, on a platform that does; it is shown once then.
+    func resendKey(of call: Webhook) -> String?
 }
 
 extension StandIn {
     func shown(by reply: HTTPReply, to said: Said) throws -> [Shown] { [] }
+    func resendKey(of call: Webhook) -> String? { nil }
 }
 
 /// The names that rooms and people have there. Without a group all is said in direct chats; without a direct chat,
@@ -89,6 +92,8 @@ struct Fields {
         Fields(value: (value as? [Any]).flatMap { $0.indices.contains(index) ? $0[index] : nil })
     }
     var text: String { value as? String ?? "" }
+    /// Nil where there is none.
+    var word: String? { text.isEmpty ? nil : text }
     var number: Int { value as? Int ?? 0 }
     var list: [Fields] { (value as? [Any])?.map { Fields(value: $0) } ?? [] }
     /// JSON inside JSON.

@@ -22,6 +22,8 @@ struct StandardStandIn: StandIn {
         return Webhook(path: "/hooks/\(channel)", headers: signed(body, id: "wh-\(said.number)"), body: body)
     }
 
+    func resendKey(of call: Webhook) -> String? { call.headers(named: "webhook-id").first }
+
     func answer(_ call: Webhook) throws -> Answered {
         guard call.path == "/send" else { throw UnknownCall(call) }
         let data = Fields(call.body)["data"]

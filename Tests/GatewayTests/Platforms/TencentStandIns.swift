@@ -218,6 +218,8 @@ struct WeComCareStandIn: StandIn {
         return caller.webhook(ring, at: said.now, in: TencentCaller.envelope)
     }
 
+    func resendKey(of call: Webhook) -> String? { Fields(call.body)["msgid"].word }
+
     func answer(_ call: Webhook) throws -> Answered {
         let body = Fields(call.body)
         switch call.path {
