@@ -25,8 +25,10 @@ package struct Abilities: Sendable, Hashable {
     package var hasOneRoom = false
     /// Words can stand beside a picture in one message.
     package var captions = false
-    /// Edits and deletions by people are told.
+    /// What people change in what they said is told.
     package var edits = false
+    /// What people take back is told.
+    package var deletions = false
     /// Whoever writes can be called by name in a group.
     package var mentions = false
     /// Everybody in a group can be called.
@@ -61,6 +63,18 @@ package struct Abilities: Sendable, Hashable {
         case .never: lines.append("it cannot write to one person alone")
         }
         if hasOneRoom { lines.append("it writes into one room") }
+        let hears = hearsGroup != .nothing || hearsDirect != .nothing
+        if hears, !tellsQuotes { lines.append("a quote does not tell which message of ours it answers") }
+        if hears, !edits, !deletions {
+            lines.append("what people change or take back is not told")
+        } else if hears, !edits {
+            lines.append("what people change is not told")
+        } else if hears, !deletions {
+            lines.append("what people take back is not told")
+        }
+        if !buttons { lines.append("it has no buttons, answers are written") }
+        if !images { lines.append("it shows no pictures of ours") }
+        if writesGroup != .never, !mentions { lines.append("nobody can be called by name") }
         return lines
     }
 }

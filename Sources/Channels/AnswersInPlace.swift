@@ -11,4 +11,10 @@ package protocol AnswersInPlace: Adapter {
     static var patience: Duration { get }
     /// Nil where this request takes no answer, or this message cannot be one.
     func answer(_ message: Outbound, to request: Verified, at now: Date) -> HTTPReply?
+    /// What such an answer is known by later, where the platform tells of it; nil: by nothing.
+    func idInPlace(of message: Outbound) -> MessageID?
+}
+
+extension AnswersInPlace {
+    package func idInPlace(of message: Outbound) -> MessageID? { nil }
 }

@@ -12,15 +12,27 @@ package enum PlatformTable {
     private static func cells(of platform: Platform) -> [String] {
         let can = platform.abilities
         let marks = [
-            can.tellsQuotes, can.buttons, can.images, can.recordings, can.edits, can.mentions, can.recognisesResend,
+            mark(can.tellsQuotes), mark(can.buttons), mark(can.images), mark(can.recordings),
+            change(can.edits, can.deletions), mark(can.mentions), mark(can.recognisesResend),
         ]
         return [
             "`\(platform.name)`", word(can.hearsGroup), word(can.hearsDirect), word(can.writesGroup),
             word(can.writesDirect),
         ]
-            + marks.map { $0 ? "yes" : "–" } + [
+            + marks + [
                 "\(platform.limits.text) \(unit(platform.limits.unit))", word(platform.limits.pace),
             ]
+    }
+
+    private static func mark(_ can: Bool) -> String { can ? "yes" : "–" }
+
+    private static func change(_ edits: Bool, _ deletions: Bool) -> String {
+        switch (edits, deletions) {
+        case (true, true): "both"
+        case (true, false): "changed"
+        case (false, true): "taken back"
+        case (false, false): "–"
+        }
     }
 
     private static func word(_ pace: Pace) -> String {

@@ -41,6 +41,8 @@ package struct Page: Sendable {
 
 package enum PageAnswer: Sendable {
     case page(Page)
+    /// `Summons.hint` is no longer good: it is asked again without one.
+    case hintStale
     /// Anything but `delivered`.
     case failed(Receipt)
 }

@@ -34,7 +34,8 @@ package struct Outbound: Hashable, Sendable {
     /// The same, as a message of its own that answers none.
     package var withoutQuote: Outbound {
         Outbound(
-            key: key, room: room, body: body, choices: choices, enclosure: enclosure, callsEveryone: callsEveryone)
+            key: key, room: room, body: body, choices: choices, enclosure: enclosure, callsEveryone: callsEveryone,
+            recipient: recipient)
     }
 }
 

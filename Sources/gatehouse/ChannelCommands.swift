@@ -7,7 +7,8 @@ struct ChannelCommands: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "channels", abstract: "Sets channels up at their platforms.",
         subcommands: [
-            ChannelList.self, ChannelKeys.self, ChannelRegistration.self, ChannelWebhook.self, ChannelTrial.self,
+            ChannelList.self, ChannelKeys.self, ChannelRegistration.self, ChannelWebhook.self, ChannelRoom.self,
+            ChannelTrial.self,
         ])
 }
 

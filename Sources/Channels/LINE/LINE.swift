@@ -16,7 +16,7 @@ package struct LINE: Adapter {
         $0.writesDirect = .anytime
         $0.tellsQuotes = true
         $0.buttons = true
-        $0.edits = true
+        $0.deletions = true
         $0.mentions = true
         $0.callsEveryone = true
         $0.recognisesResend = true

@@ -48,7 +48,9 @@ extension CallbackQuery {
         guard let message, let room = message.chat.room, let data, !from.is_bot else { return nil }
         return Press(
             id: id, dedupe: dedupe, room: room, sender: from.sender, message: MessageID(String(message.message_id)),
-            value: data)
+            value: data,
+            // What answers a press belongs into the topic it was made in.
+            thread: message.is_topic_message == true ? message.message_thread_id.map { ThreadID(String($0)) } : nil)
     }
 }
 

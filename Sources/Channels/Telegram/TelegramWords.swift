@@ -83,7 +83,12 @@ struct CallbackQuery: Decodable {
     let message: Pressed?
     let data: String?
 
-    struct Pressed: Decodable { let message_id: Int64, chat: TelegramChat }
+    struct Pressed: Decodable {
+        let message_id: Int64
+        let chat: TelegramChat
+        let message_thread_id: Int64?
+        let is_topic_message: Bool?
+    }
 }
 
 struct ChatMemberUpdated: Decodable {

@@ -13,8 +13,11 @@ struct WeComAPI: Decodable {
     let media_id: String?
     let access_token: String?
     let expires_in: Int?
+    let chatid: String?
 
-    private enum Key: String, CodingKey { case errcode, errmsg, msgid, invaliduser, media_id, access_token, expires_in }
+    private enum Key: String, CodingKey {
+        case errcode, errmsg, msgid, invaliduser, media_id, access_token, expires_in, chatid
+    }
 
     init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: Key.self)
@@ -25,6 +28,7 @@ struct WeComAPI: Decodable {
         media_id = try? container.decode(String.self, forKey: .media_id)
         access_token = try? container.decode(String.self, forKey: .access_token)
         expires_in = try? container.decode(Int.self, forKey: .expires_in)
+        chatid = try? container.decode(String.self, forKey: .chatid)
     }
 
     private var why: String { "\(errcode) \(errmsg?.prefix(200) ?? "without a description")" }
@@ -45,7 +49,10 @@ struct WeComAPI: Decodable {
         case 40014, 42001, 41001: .tokenExpired(because: why)
         case -1, 45009, 45033: .retry(after: wait, because: why)
         case 81013, 60111, 82001, 40003, 40056: .unreachable(because: why)
+        // Customer service: five messages are used up, or 48 hours are over.
         case 95001, 95002: .windowClosed(because: why)
+        // A colleague has taken the conversation over, or it has ended.
+        case 95013, 95018: .unreachable(because: why)
         default: .refused(why)
         }
     }
@@ -68,6 +75,15 @@ struct WeComAPI: Decodable {
         }
         let receipt = judge(reply)
         if case .delivered = receipt { return .failed(.retry(after: nil, because: "no media_id in the answer")) }
+        return .failed(receipt)
+    }
+
+    static func readRoom(_ reply: HTTPReply) -> RoomAnswer {
+        if let id = (try? read(Self.self, from: reply.body)).flatMap({ $0.errcode == 0 ? $0.chatid : nil }) {
+            return .room(ChatID(id))
+        }
+        let receipt = judge(reply)
+        if case .delivered = receipt { return .failed(.refused("no chatid in the answer")) }
         return .failed(receipt)
     }
 

@@ -20,6 +20,7 @@ package struct WeComApp: TokenBearer, Downloads, Uploads {
         $0.images = true
         $0.recordings = true
     }
+    package static let entrance: String? = "in the admin console, at the app, under Receive Messages (接收消息)"
     package static let settings =
         WeComAccount.settings + [Setting("agent_id", "the AgentId of the app, a number", required: true)]
 
@@ -100,4 +101,25 @@ package struct WeComApp: TokenBearer, Downloads, Uploads {
         return .form(account.url("media/upload", means) + "&type=\(type)", file: "media", file)
     }
     package func readUpload(_ reply: HTTPReply) -> Uploaded { WeComAPI.readUpload(reply) }
+}
+
+/// Groups of an app (应用群聊): only what it has made itself it may write into. Nobody sees one before something is said
+/// in it. Source: developer.work.weixin.qq.com/document/path/90245 (appchat/create).
+extension WeComApp: MakesRooms {
+    package func roomCall(
+        named name: String, owner: SenderID, people: [SenderID], id: ChatID?, by means: Means
+    ) throws(Unsendable) -> HTTPCall {
+        let all = people.contains(owner) ? people : [owner] + people
+        guard (2...2000).contains(all.count) else { throw Unsendable("a group has 2 to 2000 people") }
+        for person in all where person.callable == nil { throw Unsendable("‘\(person)’ is nobody's userid") }
+        let isNamed = id?.raw.unicodeScalars.allSatisfy { $0.isASCIIWordLike && $0 != "_" } ?? true
+        guard isNamed, id?.raw.utf8.count ?? 1 <= 32 else {
+            throw Unsendable("a group's id has at most 32 letters and digits")
+        }
+        return .post(
+            account.url("appchat/create", means),
+            json: WeComRoom(name: name, owner: owner.raw, userlist: all.map(\.raw), chatid: id?.raw))
+    }
+
+    package func readRoom(_ reply: HTTPReply) -> RoomAnswer { WeComAPI.readRoom(reply) }
 }

@@ -6,8 +6,8 @@ import Wire
 /// robot is called by name.
 ///
 /// It answers in the webhook's own answer, then once more through the address that came with the message; nothing else
-/// can be written into its chats. Where a group also has a group robot, `robot_keys` names it, and later news goes
-/// through that. Source: developer.work.weixin.qq.com/document/path/100719, 101031, 101138.
+/// can be written into its chats. Buttons stand below the answer in place alone. Where a group also has a group robot,
+/// `robot_keys` names it, and later news goes through that. Source: developer.work.weixin.qq.com/document/path/100719, 101031, 101138.
 package struct WeComBot: Downloads, AnswersInPlace {
     package static let platform = "wecom-bot"
     package static let patience = Duration.milliseconds(2500)
@@ -17,7 +17,9 @@ package struct WeComBot: Downloads, AnswersInPlace {
         $0.hearsDirect = .everything
         $0.writesGroup = .within("1 h, one message")
         $0.writesDirect = .within("1 h, one message")
+        $0.buttons = true
     }
+    package static let entrance: String? = "in the admin console, at the smart robot (智能机器人), as its URL callback"
     package static let settings = [
         Setting(
             "token", "the Token of the robot's callback; several while one is being replaced", required: true,
@@ -79,11 +81,29 @@ package struct WeComBot: Downloads, AnswersInPlace {
             let encrypted = try? TencentFields(request.webhook.body)["encrypt"],
             let opened = try? seal.open(encrypted, of: request.webhook, at: now)
         else { return nil }
-        let stream = WeComStream(
-            id: message.idempotencyKey(longest: 64), finish: true, content: Self.markup(message.body))
-        let sealed = seal.seal(bytes(ofJSON: WeComStream.Reply(stream)), by: opened.key, salt: salt)
+        let sealed = seal.seal(content(of: message), by: opened.key, salt: salt)
         let nonce = request.webhook.parameters(named: "nonce").first ?? ""
         return envelope(sealed, by: opened.token, nonce: nonce, at: now)
+    }
+
+    /// A card where there is something to choose, else a finished stream.
+    private func content(of message: Outbound) -> [UInt8] {
+        if let card = card(of: message) { return bytes(ofJSON: WeComCard.Reply(card)) }
+        return bytes(
+            ofJSON: WeComStream.Reply(
+                WeComStream(
+                    id: message.idempotencyKey(longest: 64), finish: true, content: Self.markup(message.body))))
+    }
+
+    private func card(of message: Outbound) -> WeComCard? {
+        let words = WeComApp.markup(message.body)
+        guard (1...6).contains(message.choices.count), words.utf8.count <= WeComCard.longest else { return nil }
+        return WeComCard(message, words: words)
+    }
+
+    /// A press names the card; nothing tells of a stream.
+    package func idInPlace(of message: Outbound) -> MessageID? {
+        card(of: message) == nil ? nil : MessageID(message.taskID)
     }
 
     /// What the platform takes for an answer of ours.

@@ -16,8 +16,10 @@ package struct WeComCare: TokenBearer, Summoned, Downloads, Uploads {
         $0.writesDirect = .within("48 h, five messages,")
         $0.buttons = true
         $0.images = true
+        $0.deletions = true
         $0.recognisesResend = true
     }
+    package static let entrance: String? = "in the admin console, at customer service (微信客服), under its API"
     package static let settings = WeComAccount.settings
 
     let account: WeComAccount
@@ -57,6 +59,8 @@ package struct WeComCare: TokenBearer, Summoned, Downloads, Uploads {
         guard let page = try? read(WeComCarePage.self, from: reply.body) else {
             return .failed(.retry(after: reply.retryAfter, because: "HTTP \(reply.status), unreadable body"))
         }
+        // What rang is good for ten minutes only; without it we may ask too, though less often.
+        if page.errcode == 95_007, !summons.hint.isEmpty { return .hintStale }
         guard page.errcode == 0 else { return .failed(WeComAPI.judge(reply)) }
         return .page(page.page)
     }

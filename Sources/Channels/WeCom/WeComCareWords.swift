@@ -44,6 +44,7 @@ struct WeComCareItem: Decodable {
         let event_type: String
         let open_kfid: String?
         let external_userid: String?
+        let recall_msgid: String?
         let fail_msgid: String?
         let fail_type: Int?
     }
@@ -103,7 +104,11 @@ struct WeComCareItem: Decodable {
         case "enter_session":
             guard let service, let customer else { return nil }
             return .person(Sender(id: SenderID(customer)), in: room(service, customer), .opened)
-        case "reject_customer_msg_switch_change", "user_recall_msg", "session_status_change": return nil
+        case "user_recall_msg":
+            guard let service, let customer, let recalled = event.recall_msgid else { return nil }
+            return .deleted(MessageID(recalled), in: room(service, customer))
+        // What colleagues do in their own program.
+        case "reject_customer_msg_switch_change", "session_status_change", "servicer_recall_msg": return nil
         default: return .noticed(Notice(event.event_type, dedupe: msgid))
         }
     }

@@ -117,6 +117,16 @@ struct WeComCard: Encodable {
     /// How many bytes of words a card takes; what it shows beyond is cut.
     static let longest = 512
 
+    /// A card as the answer in place of a smart robot.
+    struct Reply: Encodable {
+        let msgtype: String
+        let template_card: WeComCard
+
+        init(_ card: WeComCard) {
+            msgtype = "template_card"
+            template_card = card
+        }
+    }
     struct Title: Encodable { let title: String }
     struct Button: Encodable { let text: String, key: String }
 
@@ -144,4 +154,12 @@ struct WeComCardAnswered: Encodable {
     let agentid: Int
     let response_code: String
     let button: Button
+}
+
+/// `appchat/create`.
+struct WeComRoom: Encodable {
+    let name: String
+    let owner: String
+    let userlist: [String]
+    let chatid: String?
 }

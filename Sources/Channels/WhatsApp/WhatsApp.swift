@@ -154,6 +154,11 @@ extension WhatsApp: Downloads, Uploads {
     }
 }
 
+extension WhatsApp: KnowsWindow {
+    /// Meta takes what is sent after 24 hours, and tells of 131047 only afterwards.
+    package static let window = Duration.seconds(24 * 3600 - 300)
+}
+
 /// The number's own address, which comes before the app's. Source: developers.facebook.com, WhatsApp, Webhook overrides.
 extension WhatsApp: TakesWebhook {
     /// Meta tries the address at once, so the gateway has to be running.

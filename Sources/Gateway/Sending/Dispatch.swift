@@ -201,11 +201,15 @@ package struct Dispatch: Service, CustomStringConvertible {
             return (dead(delivery, because: "there is no channel ‘\(delivery.channel)’ any more"), .nothing)
         }
         // The shortest way, and on some platforms the only one that costs nothing.
-        if answers.takes(delivery.message, on: delivery.channel) { return (.delivered(nil), .answered) }
+        if answers.takes(delivery.message, on: delivery.channel) {
+            let id = (adapter as? any AnswersInPlace)?.idInPlace(of: delivery.message)
+            return (.delivered(id), .answered)
+        }
         do {
             let deadline = ContinuousClock.now + sendTime
             var means = try await outlet.means(of: delivery.channel, adapter)
             means.reply = await replyAddress(for: delivery)
+            means.isOutsideWindow = await isOutsideWindow(delivery.message.room, of: adapter, on: delivery.channel)
             return try await attempt(delivery, with: adapter, by: means, until: deadline)
         } catch let fault as TokenFault {
             return (again(delivery, asked: fault.wait, because: "no token: \(fault.why)"), .failed)
@@ -258,6 +262,19 @@ package struct Dispatch: Service, CustomStringConvertible {
             case .delivered, .retry, .moved, .tokenExpired, .windowClosed, .quoteGone, .unreachable, .refused:
                 return (settlement(of: receipt, delivery), receipt.lesson)
             }
+        }
+    }
+
+    /// Whether they last wrote too long ago; also where they never did, for then there is no window.
+    private func isOutsideWindow(_ room: Room, of adapter: any Adapter, on channel: ChannelID) async -> Bool {
+        guard room.kind == .direct, let limited = adapter as? any KnowsWindow else { return false }
+        do {
+            let last = try await store.reading { try $0.lastHeard(in: room.id, on: channel) }
+            let now = watch.now()
+            return last.map { now - $0 > type(of: limited).window } ?? true
+        } catch {
+            // A store in trouble is no reason to keep silent: the platform says itself what it does not take.
+            return false
         }
     }
 

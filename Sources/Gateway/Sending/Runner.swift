@@ -144,10 +144,7 @@ package struct Runner: Service, CustomStringConvertible {
                 guard let summoned = adapter as? any Summoned else { return .refused("nothing can be fetched there") }
                 return try await fetch(summons, from: summoned, by: means, for: errand)
             }
-            for call in adapter.calls(on: event, by: means) {
-                if let failure = ending(of: adapter.judge(try await outlet.send(call))) { return failure }
-            }
-            return .done
+            return try await make(adapter.calls(on:by:), on: event, by: means, with: adapter, on: errand.channel)
         } catch let fault as TokenFault {
             return .again(after: fault.wait, because: fault.why)
         } catch {
@@ -155,17 +152,39 @@ package struct Runner: Service, CustomStringConvertible {
         }
     }
 
+    /// Makes the calls that an event asks for; all of them once more with a new token where theirs has run out.
+    private func make(
+        _ calls: (Event, Means) -> [HTTPCall], on event: Event, by first: Means, with adapter: any Adapter,
+        on channel: ChannelID
+    ) async throws -> Ending {
+        for call in calls(event, first) {
+            var receipt = adapter.judge(try await outlet.send(call))
+            if case .tokenExpired = receipt, first.token != nil {
+                let means = try await outlet.renewed(first, of: channel, adapter)
+                for again in calls(event, means) {
+                    receipt = adapter.judge(try await outlet.send(again))
+                    if let failure = ending(of: receipt) { return failure }
+                }
+                return .done
+            }
+            if let failure = ending(of: receipt) { return failure }
+        }
+        return .done
+    }
+
     private func fetch(
         _ summons: Summons, from adapter: any Summoned, by first: Means, for errand: Errand
     ) async throws -> Ending {
         let channel = errand.channel
         var means = first
+        var ring = summons
         for _ in 0..<Self.mostPages {
             let mark = try await store.reading { try $0.readingMark(of: summons.source, on: channel) }
-            let reply = try await outlet.send(adapter.fetch(summons, after: mark, by: means))
-            switch adapter.readPage(reply, of: summons) {
+            let reply = try await outlet.send(adapter.fetch(ring, after: mark, by: means))
+            switch adapter.readPage(reply, of: ring) {
             case .failed(.tokenExpired) where means.token == first.token:
                 means = try await outlet.renewed(means, of: channel, adapter)
+            case .hintStale: ring = Summons(source: summons.source, hint: "")
             case .failed(let receipt): return ending(of: receipt) ?? .done
             case .page(let page):
                 try await keep(page, of: summons, isFirst: mark == nil, raw: reply.body, for: errand)

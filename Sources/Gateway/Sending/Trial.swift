@@ -44,6 +44,33 @@ package struct Trial: Sendable {
         return false
     }
 
+    /// Makes a group on a platform that writes into its own ones only.
+    ///
+    /// - Returns: its id; nil where it could not be made, and `tell` has said why.
+    package static func room(
+        named name: String, owner: SenderID, people: [SenderID], id: ChatID?, by adapter: any MakesRooms,
+        courier: Courier, tell: (String) -> Void
+    ) async -> ChatID? {
+        let trial = Trial(adapter: adapter, courier: courier, room: Room(id: id ?? "", kind: .group), person: nil)
+        do {
+            var means = Means(now: Date())
+            if let bearer = adapter as? any TokenBearer {
+                guard let token = try await trial.token(of: bearer, tell) else { return nil }
+                means.token = token
+            }
+            let call = try adapter.roomCall(named: name, owner: owner, people: people, id: id, by: means)
+            switch adapter.readRoom(try await courier.send(call, allowing: call.permission)) {
+            case .room(let made): return made
+            case .failed(let receipt): _ = trial.judged(receipt, tell)
+            }
+        } catch let fault as Unsendable {
+            tell("group: cannot be made: \(fault.why)")
+        } catch {
+            tell("no answer: \(error)")
+        }
+        return nil
+    }
+
     private func token(of bearer: any TokenBearer, _ tell: (String) -> Void) async throws -> Secret? {
         let call = bearer.tokenCall(at: Date())
         switch bearer.readToken(try await courier.send(call, allowing: call.permission)) {

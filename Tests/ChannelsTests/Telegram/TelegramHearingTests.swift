@@ -188,4 +188,19 @@ import Wire
         let refusal = #expect(throws: Refusal.self) { try open.verify(webhook, at: .distantPast) }
         #expect(refusal?.reason == .noSecret)
     }
+
+    @Test func `a button pressed in a topic is answered there, one outside it is not`() throws {
+        func press(_ more: String) throws -> Press? {
+            let message =
+                #""message":{"message_id":9,"date":1,"chat":{"id":-100,"type":"supergroup","title":"维修"}\#(more)}"#
+            let body =
+                #"{"update_id":1,"callback_query":{"id":"q","from":{"id":1,"is_bot":false,"first_name":"A"},\#(message),"data":"收到"}}"#
+            guard case .events(let events) = try Telegram.sample().hear(body), case .pressed(let press)? = events.first
+            else { return nil }
+            return press
+        }
+        #expect(try press(#","message_thread_id":77,"is_topic_message":true"#)?.thread == "77")
+        #expect(try press(#","message_thread_id":77"#)?.thread == nil)
+        #expect(try press("")?.thread == nil)
+    }
 }

@@ -159,7 +159,7 @@ import Wire
             (200, #"{"errcode":-1,"errmsg":"busy"}"#, .retry(after: nil, because: "-1 busy")),
             (200, #"{"errcode":81013,"errmsg":"x"}"#, .unreachable(because: "81013 x")),
             (200, #"{"errcode":95002,"errmsg":"x"}"#, .windowClosed(because: "95002 x")),
-            (200, #"{"errcode":95018,"errmsg":"x"}"#, .refused("95018 x")),
+            (200, #"{"errcode":95018,"errmsg":"x"}"#, .unreachable(because: "95018 x")),
             (
                 200, #"{"errcode":60020,"errmsg":"not allow to access from your ip"}"#,
                 .refused("60020 not allow to access from your ip")
@@ -207,6 +207,104 @@ import Wire
             body: Array(#"{"errcode":40007,"errmsg":"x"}"#.utf8))
         guard case .failed(.refused("40007 x")) = app.readDownload(failure, of: picture, by: means) else {
             Issue.record("JSON is no picture")
+            return
+        }
+    }
+
+    @Test func `an answer in place with something to choose is a card, and a press names it`() throws {
+        let bot = try WeComBot.sample()
+        let now = Date(timeIntervalSince1970: 1_795_395_600)
+        let asked = Outbound(
+            key: "k-9", room: group, body: RichText(plain: "换角阀 35 元，做吗？"),
+            choices: [Choice(label: "同意", words: "同意"), Choice(label: "不做", words: "不同意")])
+        let said =
+            #"{"msgid":"m1","chatid":"g1","chattype":"group","from":{"userid":"u"},"msgtype":"text","text":{"content":"多少钱"}}"#
+        let sealed = bot.seal.seal(Array(said.utf8), by: bot.seal.keys[0], salt: TencentSeal.freshSalt)
+        let signature = TencentSeal.signature(Secret("tok"), "1795395600", "n", sealed)
+        let webhook = Webhook(
+            path: "/", query: [("msg_signature", signature), ("timestamp", "1795395600"), ("nonce", "n")],
+            body: Array(#"{"encrypt":"\#(sealed)"}"#.utf8))
+        let reply = try #require(bot.answer(asked, to: try bot.verify(webhook, at: now), at: now))
+        let encrypted = try #require(JSONValue(of: reply.body)["encrypt"]?.text)
+        let answer = try JSONValue(of: bot.seal.open(encrypted).content)
+        #expect(answer["msgtype"] == .text("template_card"))
+        let card = try #require(answer["template_card"])
+        #expect(card["card_type"] == .text("button_interaction"))
+        #expect(card["button_list"]?.list?.map { $0["key"] } == [.text("同意"), .text("不同意")])
+        #expect(bot.idInPlace(of: asked) == (card["task_id"]?.text).map { MessageID($0) })
+
+        let pressed =
+            #"{"msgid":"m2","chatid":"g1","chattype":"group","from":{"userid":"u"},"msgtype":"event","event":{"eventtype":"template_card_event","template_card_event":{"event_key":"同意","task_id":"k-9"}}}"#
+        let arrival = try bot.decode(Verified(Webhook(path: "/"), body: Array(pressed.utf8)))
+        guard case .events(let events) = arrival, case .pressed(let press)? = events.first else {
+            Issue.record("\(arrival)")
+            return
+        }
+        #expect(press.message == bot.idInPlace(of: asked) && press.value == "同意" && press.room == group)
+        #expect(bot.idInPlace(of: message(to: group)) == nil)
+    }
+
+    @Test func `what a customer takes back is told by the id it had, and what colleagues do is not`() throws {
+        let body =
+            #"{"errcode":0,"next_cursor":"c","has_more":0,"msg_list":[{"msgid":"e1","origin":4,"send_time":1795395600,"msgtype":"event","event":{"event_type":"user_recall_msg","open_kfid":"wk1","external_userid":"wm2","recall_msgid":"m7"}},{"msgid":"e2","origin":4,"msgtype":"event","event":{"event_type":"servicer_recall_msg","open_kfid":"wk1","external_userid":"wm2","recall_msgid":"m8"}}]}"#
+        let answer = try WeComCare.sample().readPage(
+            HTTPReply(status: 200, body: Array(body.utf8)), of: Summons(source: "wk1", hint: "t"))
+        guard case .page(let page) = answer else {
+            Issue.record("\(answer)")
+            return
+        }
+        #expect(page.events == [.deleted("m7", in: Room(id: "wk1:wm2", kind: .direct))])
+    }
+
+    @Test func `a ring that is no longer good is asked for again without it`() throws {
+        let care = try WeComCare.sample()
+        let stale = HTTPReply(status: 200, body: Array(#"{"errcode":95007,"errmsg":"invalid msg token"}"#.utf8))
+        guard case .hintStale = care.readPage(stale, of: Summons(source: "wk1", hint: "old")) else {
+            Issue.record("not taken for an old ring")
+            return
+        }
+        guard case .failed(.refused) = care.readPage(stale, of: Summons(source: "wk1", hint: "")) else {
+            Issue.record("asked without end")
+            return
+        }
+    }
+
+    @Test(arguments: [
+        (95_001, "send msg count limit", true), (95_002, "send msg time limit", true), (95_018, "state", false),
+        (95_013, "session ended", false),
+    ])
+    func `customer service says when it takes no more`(_ code: Int, _ words: String, isWindow: Bool) throws {
+        let reply = HTTPReply(status: 200, body: Array(#"{"errcode":\#(code),"errmsg":"\#(words)"}"#.utf8))
+        let why = "\(code) \(words)"
+        #expect(
+            try WeComCare.sample().judge(reply)
+                == (isWindow ? .windowClosed(because: why) : .unreachable(because: why)))
+    }
+
+    @Test func `a group of the app is made with its people, and its id told`() throws {
+        let app = try WeComApp.sample()
+        let call = try app.roomCall(named: "维修群", owner: "Zhou", people: ["Li", "Wang"], id: nil, by: means)
+        #expect(call.url.contains("/cgi-bin/appchat/create?access_token="))
+        let sent = try JSONValue(of: call.body)
+        #expect(
+            sent["userlist"] == .list([.text("Zhou"), .text("Li"), .text("Wang")]) && sent["owner"] == .text("Zhou"))
+        let made = HTTPReply(status: 200, body: Array(#"{"errcode":0,"errmsg":"ok","chatid":"wr9"}"#.utf8))
+        guard case .room("wr9") = app.readRoom(made) else {
+            Issue.record("no group")
+            return
+        }
+        let people: [[SenderID]] = [["Zhou"], ["Zhou", "@all"], ["Zhou", ""]]
+        for crowd in people {
+            #expect(throws: Unsendable.self) {
+                try app.roomCall(named: "群", owner: "Zhou", people: crowd, id: nil, by: means)
+            }
+        }
+        #expect(throws: Unsendable.self) {
+            try app.roomCall(named: "群", owner: "Zhou", people: ["Li"], id: "not an id", by: means)
+        }
+        let refused = HTTPReply(status: 200, body: Array(#"{"errcode":60011,"errmsg":"no privilege"}"#.utf8))
+        guard case .failed(.refused) = app.readRoom(refused) else {
+            Issue.record("a refusal is no group")
             return
         }
     }
