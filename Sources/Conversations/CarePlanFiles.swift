@@ -88,7 +88,7 @@ struct CarePlanReader {
     private mutating func times(_ root: Node.Mapping) -> CareTimes {
         var times = CareTimes()
         times.dates = list("dates", in: root).compactMap { yearDay($0) }
-        times.weather = list("weather", in: root).compactMap { word($0, "weather") }
+        times.weather = list("weather", in: root).compactMap { weather($0) }
         if let every = root["every"] { times.every = interval(every) }
         switch (root["from"].flatMap { yearDay($0) }, root["until"].flatMap { yearDay($0) }) {
         case (let from?, let until?): times.season = CareTimes.Season(from: from, to: until)
@@ -104,6 +104,48 @@ struct CarePlanReader {
         }
         return times
     }
+
+    /// `typhoon`, `{warning: rainstorm, colour: orange}`, `{rain: 50}`.
+    private mutating func weather(_ node: Node) -> CareWeather? {
+        guard let mapping = node.mapping else {
+            let kind: WarningKind? = word(node, "weather")
+            return kind.map { .warning($0, .blue) }
+        }
+        let names = mapping.map { $0.key.text ?? "?" }
+        if names.contains("warning") {
+            for (key, _) in mapping where !["warning", "colour"].contains(key.text ?? "") {
+                fault(key, "‘\(key.text ?? "?")’ is no part of a warning", "use warning and colour")
+            }
+            let kind: WarningKind? = word(mapping["warning"], "warning")
+            let colour: WarningColour? = mapping["colour"].map { word($0, "colour") } ?? .blue
+            return kind.flatMap { kind in colour.map { .warning(kind, $0) } }
+        }
+        guard names.count == 1, let (key, value) = mapping.first, let name = key.text, let range = Self.measures[name]
+        else {
+            fault(
+                node, "‘\(names.joined(separator: ", "))’ is no weather",
+                "write a warning, or one of {\(Self.measures.keys.sorted().joined(separator: ": …}, {")): …}")
+            return nil
+        }
+        guard let number = value.text.flatMap(Double.init), range.contains(number) else {
+            fault(
+                value, "‘\(value.text ?? "?")’ is no \(name)",
+                "write a number from \(Int(range.lowerBound)) to \(Int(range.upperBound))")
+            return nil
+        }
+        let tenths = Int((number * 10).rounded())
+        switch name {
+        case "rain": return .rain(tenths)
+        case "below": return .below(tenths)
+        case "above": return .above(tenths)
+        case _: return .gust(tenths)
+        }
+    }
+
+    /// Millimetres a day, degrees Celsius, metres a second.
+    private static let measures: [String: ClosedRange<Double>] = [
+        "rain": 1...1000, "below": -50...50, "above": -50...50, "wind": 1...60,
+    ]
 
     private mutating func yearDay(_ node: Node) -> CareTimes.YearDay? {
         let parts = (node.text ?? "").split(separator: "-", omittingEmptySubsequences: false)

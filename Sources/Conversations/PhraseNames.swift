@@ -31,13 +31,14 @@ struct PhraseNames {
             let money = template("money"),
             let historyLine = template("historyLine"), let choiceLine = template("choiceLine"),
             let ticketLabel = template("ticketLabel"), let chargeLine = template("chargeLine"),
-            let loadLine = template("loadLine"), let notices = noticeForms(template), let separator
+            let loadLine = template("loadLine"), let notices = noticeForms(template),
+            let weather = weatherForms(template), let separator
         else { return nil }
         var names = Names(
             place: place, clock: clock, today: today, tomorrow: tomorrow, otherDay: otherDay, minutes: minutes,
             hours: hours, days: days, money: money,
             historyLine: historyLine, choiceLine: choiceLine, ticketLabel: ticketLabel, chargeLine: chargeLine,
-            loadLine: loadLine, notices: notices,
+            loadLine: loadLine, notices: notices, weather: weather,
             listSeparator: separator)
         names.categories = tables.table("categories")
         names.areas = tables.table("areas")
@@ -52,6 +53,8 @@ struct PhraseNames {
         names.departments = tables.table("departments")
         names.noticeTitles = tables.table("noticeTitles")
         names.noticeStates = tables.table("noticeStates")
+        names.weather.kinds = tables.table("warningKinds")
+        names.weather.colours = tables.table("warningColours")
         names.newsKinds = tables.table("newsKinds")
         names.allNews = tables.text("allNews") ?? ""
         names.noticeParts = tables.table("noticeParts")
@@ -75,11 +78,15 @@ struct PhraseNames {
         "noticeDate": ["month", "day"], "noticeMoment": ["date", "clock"], "noticeSpan": ["from", "to"],
         "noticeOpenEnd": ["from"], "noticeOpenStart": ["to"], "noticeBuildings": ["list"], "noticeUnits": ["list"],
         "noticeEverybody": [], "noticeFailure": ["why", "count"], "noticeMore": ["count"],
+        "weatherWarning": ["kind", "colour"], "weatherToday": [], "weatherTomorrow": [],
+        "weatherDay": ["month", "day"], "weatherRain": ["day", "count"], "weatherLow": ["day", "count"],
+        "weatherHigh": ["day", "count"], "weatherGust": ["day", "count"],
+        "weatherLine": ["day", "low", "high", "rain", "gust"],
     ]
     private static let tables = [
         "categories", "areas", "states", "urgencies", "events", "placeChoices", "holdReasons", "departments", "causes",
         "noticeTitles", "noticeStates", "noticeParts", "newsKinds", "allNews", "objections", "listSeparator", "outside",
-        "sheet", "drillMark",
+        "sheet", "drillMark", "warningKinds", "warningColours",
     ]
 
     private func noticeForms(_ template: (String) -> Template?) -> NoticeForms? {
@@ -92,6 +99,17 @@ struct PhraseNames {
         return NoticeForms(
             date: date, moment: moment, span: span, openEnd: openEnd, openStart: openStart, buildings: buildings,
             units: units, everybody: everybody, failure: failure, more: more)
+    }
+
+    private func weatherForms(_ template: (String) -> Template?) -> WeatherForms? {
+        guard let warning = template("weatherWarning"), let today = template("weatherToday"),
+            let tomorrow = template("weatherTomorrow"), let day = template("weatherDay"),
+            let rain = template("weatherRain"), let low = template("weatherLow"), let high = template("weatherHigh"),
+            let gust = template("weatherGust"), let line = template("weatherLine")
+        else { return nil }
+        return WeatherForms(
+            warning: warning, today: today, tomorrow: tomorrow, day: day, rain: rain, low: low, high: high,
+            gust: gust, line: line)
     }
 
     private func causes(_ tables: inout PhraseTables) -> [CauseWording: Template] {

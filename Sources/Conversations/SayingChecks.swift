@@ -84,12 +84,13 @@ extension Intent {
         case .accept, .decline, .arrive, .complete, .hold, .quote, .transfer, .assist, .note, .onDuty, .offDuty,
             .proxyReport, .myJobs, .askTicket, .disown, .followUp, .confer, .resolve, .load, .explain, .procedure,
             .script, .quiz, .training, .leave, .swapShift, .relay, .cancelLeave, .agreeSwap, .declineSwap,
-            .moveOut, .admit, .reject, .lookUp, .check:
+            .moveOut, .admit, .reject, .lookUp, .check, .askWeather:
             role != .resident
         // Staff for a home, residents for another account of their own.
         case .issueCode: true
         case .broadcast, .confirmSend, .cancelSend, .recall, .stats, .assign, .setPriority, .escalations,
-            .publishFees, .correct, .amend, .schedule, .resend, .restored, .askReach, .drill, .stormBegins, .stormEnds:
+            .publishFees, .correct, .amend, .schedule, .resend, .restored, .askReach, .drill, .stormBegins, .stormEnds,
+            .warn, .liftWarning, .startStorm:
             role == .manager
         }
     }

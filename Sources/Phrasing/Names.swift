@@ -20,6 +20,7 @@ package struct Names: Sendable {
     package var objections: [NoticeGuard.Objection: String] = [:]
     /// The forms that notices need.
     package var notices: NoticeForms
+    package var weather: WeatherForms
     package var outside: [OutsideService: String] = [:]
     package var sheet: [SheetLabel: String] = [:]
     /// Before every word about a drill.
@@ -56,7 +57,7 @@ package struct Names: Sendable {
         place: Template, clock: Template, today: Template, tomorrow: Template, otherDay: Template, minutes: Template,
         hours: Template, days: Template, money: Template,
         historyLine: Template, choiceLine: Template, ticketLabel: Template, chargeLine: Template, loadLine: Template,
-        notices: NoticeForms, listSeparator: String
+        notices: NoticeForms, weather: WeatherForms, listSeparator: String
     ) {
         self.place = place
         self.clock = clock
@@ -73,6 +74,7 @@ package struct Names: Sendable {
         self.chargeLine = chargeLine
         self.loadLine = loadLine
         self.notices = notices
+        self.weather = weather
         self.listSeparator = listSeparator
     }
 }

@@ -77,6 +77,10 @@ extension PhraseBook {
         case .steps(let plan): steps(plan)
         case .outside(let numbers): outside(numbers)
         case .round(let name): oneLine(name.shown)
+        case .rounds(let found): found.map { oneLine($0.shown) }.joined(separator: names.listSeparator)
+        case .warnings(let warnings): warnings.map(render).joined(separator: names.listSeparator)
+        case .signs(let signs): signs.map { render($0, voice) }.joined(separator: names.listSeparator)
+        case .forecast(let days): days.map { render($0, voice) }.joined(separator: "\n")
         case .checklist(let items): items.enumerated().map { "\($0 + 1) \(oneLine($1.what))" }.joined(separator: "\n")
         case .stops(let places): places.map { render($0) }.joined(separator: names.listSeparator)
         case .marks(let marks):

@@ -30,6 +30,7 @@ package actor HouseStage: Stage {
     /// What is gone after a restart.
     private struct Rooms {
         let store: Store
+        let office: Office
         let clerk: Clerk
         let timekeeper: Timekeeper
     }
@@ -65,7 +66,7 @@ package actor HouseStage: Stage {
         let log = Logger(label: "scene") { _ in SwiftLogNoOpLogHandler() }
         let bell = Bell()
         house = Rooms(
-            store: store,
+            store: store, office: office,
             clerk: Clerk(store: store, office: office, watch: watch, arrivals: bell, after: [], log: log),
             timekeeper: Timekeeper(
                 store: store, office: office, watch: watch, alarms: bell, outgoing: bell, log: log))
@@ -101,6 +102,7 @@ package actor HouseStage: Stage {
 
     package func bring(_ table: [UInt8], named name: String, correcting: Bool) async throws {
         let now = clock.now
+        if name.hasPrefix("weather") { return try await foretell(table, at: now) }
         let fees = FeeImport(words: FeeWords(library.books), bytes: table, file: name, correcting: correcting)
         let accounts = AccountsImport(
             words: AccountsWords(library.books), bytes: table, file: name, correcting: correcting)
@@ -111,6 +113,17 @@ package actor HouseStage: Stage {
             } else {
                 _ = try fees.take(into: community, books, at: now)
             }
+        }
+        try await settle()
+    }
+
+    /// Stands where the weather's server is.
+    private func foretell(_ answer: [UInt8], at now: Instant) async throws {
+        guard let house, let zone = cast?.timeZone else { throw StageFault.closed }
+        let forecast = try OpenMeteo.read(answer, zone: zone, at: now)
+        try await house.store.transaction { [office = house.office] books in
+            guard let community = try books.community(Self.community) else { throw StageFault.closed }
+            try office.take(forecast, for: community, in: books, at: now)
         }
         try await settle()
     }

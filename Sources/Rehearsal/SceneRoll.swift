@@ -12,9 +12,10 @@ extension Scene.Cast {
         known.figures.reports = FigureSettings.standard.reports.filter { kind, _ in
             reports.contains { $0.rawValue == kind.rawValue }
         }
-        if !care.isEmpty {
-            known.care = CareSettings(minute: CareSettings.standard.minute, plans: care.map { CarePlanID($0) })
-        }
+        known.care = CareSettings(
+            minute: care.isEmpty ? nil : CareSettings.standard.minute, plans: care.map { CarePlanID($0) })
+        // Only the scene says what the weather is; the place is nowhere.
+        known.care.weather = WeatherSettings(latitude: "0", longitude: "0")
         if publishes { known.fees.publication = .standard }
         return Roll(
             community: known,

@@ -89,7 +89,7 @@ struct Script {
             }
         guard let action, cursor.take(")"), cursor.atEnd else {
             throw Complaint(
-                "expected （沉默）, （重启）, （重发）, （导入 FILE） or （更正 FILE）, in English (silence), (restart), (redeliver), (import FILE), (correct FILE)"
+                "expected （沉默）, （重启）, （重发）, （导入 FILE）, （更正 FILE） or （预报 weather-….json）, in English (silence), (restart), (redeliver), (import FILE), (correct FILE), (forecast weather-….json)"
             )
         }
         let somethingWasSaid = steps.contains { if case .say = $0.action { true } else { false } }
@@ -103,7 +103,9 @@ struct Script {
     private static func bringing(_ written: String) -> Scene.Action? {
         let words = written.split(separator: " ").map(String.init)
         guard words.count == 2 else { return nil }
-        if ["导入", "import"].contains(words[0].lowercased()) { return .bring(words[1], correcting: false) }
+        if ["导入", "import", "预报", "forecast"].contains(words[0].lowercased()) {
+            return .bring(words[1], correcting: false)
+        }
         return ["更正", "correct"].contains(words[0].lowercased()) ? .bring(words[1], correcting: true) : nil
     }
 

@@ -32,6 +32,7 @@ struct Check: AsyncParsableCommand {
         for fault in faults { print(fault) }
         guard faults.isEmpty else { throw ExitCode(1) }
         print("\(config): nothing wrong")
+        for place in configuration.forecastPlaces { print(place) }
         for channel in configuration.channels {
             let shortcomings = type(of: channel.adapter).abilities.shortcomings
             if !shortcomings.isEmpty {

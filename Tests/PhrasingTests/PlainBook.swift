@@ -13,6 +13,15 @@ enum PlainBook {
             failure: Template(parsing: "{why} x{count}"), more: Template(parsing: " +{count}"))
     }
 
+    private static func weather() throws -> WeatherForms {
+        try WeatherForms(
+            warning: Template(parsing: "{colour} {kind}"), today: Template(parsing: "today"),
+            tomorrow: Template(parsing: "tomorrow"), day: Template(parsing: "{month}/{day}"),
+            rain: Template(parsing: "{day} {count}mm"), low: Template(parsing: "{day} >{count}"),
+            high: Template(parsing: "{day} <{count}"), gust: Template(parsing: "{day} {count}m/s"),
+            line: Template(parsing: "{day}[ {low}][ {high}][ {rain}][ {gust}]"))
+    }
+
     static func make() throws -> PhraseBook {
         var names = Names(
             place: try Template(parsing: "[b{building}][u{unit}][r{room}][ floor {floor}][ {area}]"),
@@ -25,7 +34,8 @@ enum PlainBook {
             choiceLine: try Template(parsing: "{index}) {label}"),
             ticketLabel: try Template(parsing: "{number} {category}[ at {place}]"),
             chargeLine: try Template(parsing: "{what} {money}"),
-            loadLine: try Template(parsing: "{staff} {count}"), notices: try notices(), listSeparator: " + ")
+            loadLine: try Template(parsing: "{staff} {count}"), notices: try notices(),
+            weather: try weather(), listSeparator: " + ")
         names.categories = [.waterLeak: "leak"]
         names.areas = [.kitchen: "kitchen"]
         names.states = [.onSite: "there"]

@@ -48,6 +48,9 @@ enum Filled {
         ticket: TicketNumber(1023), event: .accepted, at: Voice.morning.now, by: nil, byName: ServiceName("李师傅"),
         source: nil)
 
+    static let day = CivilDay(year: 2026, month: 3, day: 3)
+    static let warning = WeatherWarning(
+        .rainstorm, .red, from: Voice.morning.now, until: Voice.morning.now + .hours(24))
     static let items = [CheckItem("雨水口", category: .waterDrain), CheckItem("水泵", category: .waterDrain)]
     static let span = Span(from: Voice.morning.now + .hours(24), to: Voice.morning.now + .hours(27))
 
@@ -85,7 +88,7 @@ enum Filled {
         case .checked: .checked(42)
         case .total: .total(42)
         case .faults: .faults(2)
-        case .checklist, .stops, .marks, .fine, .without: nil
+        case .checklist, .stops, .marks, .fine, .without, .rounds, .warnings, .signs, .forecast: nil
         case .tickets, .category, .place, .words, .money, .phone, .timeline, .rating, .urgency, .pictures, .recordings,
             .unverified, .troubles, .because, .urgentBecause, .department, .items, .agreed,
             .reason, .people, .from, .refusals, .departments, .loads, .homes, .code, .left, .until, .listed, .unlisted,
@@ -130,7 +133,7 @@ enum Filled {
             .steps, .acceptedAfter, .arrivedAfter, .standard, .todo, .sayings, .question, .answers, .rightAnswer,
             .reasonWhy, .inReturn:
             nil
-        case .checklist, .stops, .marks, .fine, .without: nil
+        case .checklist, .stops, .marks, .fine, .without, .rounds, .warnings, .signs, .forecast: nil
         case .month: .month(Money.month)
         case .lines: .lines(Money.lines)
         case .due: .due(Money.due)
@@ -223,6 +226,14 @@ enum Filled {
         case .acceptedAfter: .acceptedAfter(.minutes(1))
         case .arrivedAfter: .arrivedAfter(.minutes(6))
         case .round: .round(CareName("雨季前排水检查"))
+        case .rounds: .rounds([CareName("雨季前排水检查"), CareName("雪前防滑检查")])
+        case .warnings: .warnings([warning])
+        case .signs: .signs([.warning(warning), .rain(623, day), .low(-52, day), .high(381, day), .gust(249, day)])
+        case .forecast:
+            .forecast([
+                Forecast.Day(day, rain: 0, low: -4, high: 105, gust: nil),
+                Forecast.Day(day + 1, rain: nil, low: nil, high: nil, gust: 90),
+            ])
         case .checklist: .checklist(Filled.items)
         case .stops: .stops([Place(building: "3"), Place(building: "5", unit: "2")])
         case .marks: .marks([2], of: Filled.items)

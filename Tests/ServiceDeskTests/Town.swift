@@ -165,7 +165,7 @@ struct Town {
             case .history(let entry): histories[entry.ticket, default: []].append(entry)
             case .asked(let person, let question): pending[person] = question
             case .answered(let person): pending[person] = nil
-            case .corrected, .register, .fees, .notices, .trained, .swap, .leaveCancelled: break
+            case .corrected, .register, .fees, .notices, .weather, .trained, .swap, .leaveCancelled: break
             case .duty(let person, let isOn, _, _):
                 colleagues = colleagues.map { $0.person == person ? $0.being(onDuty: isOn) : $0 }
             }

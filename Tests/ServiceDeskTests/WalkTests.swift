@@ -127,7 +127,8 @@ import Testing
             case .history(let entry):
                 for state in entry.event.resumes { written[entry.ticket, default: []].insert(state) }
                 if let state = entry.event.state { written[entry.ticket, default: []].insert(state) }
-            case .affected, .duty, .asked, .answered, .corrected, .register, .fees, .notices, .storm, .trained, .swap,
+            case .affected, .duty, .asked, .answered, .corrected, .register, .fees, .notices, .storm, .weather,
+                .trained, .swap,
                 .leaveCancelled:
                 break
             }

@@ -52,6 +52,17 @@ package struct Configuration: Sendable {
         Dictionary(channels.map { ($0.id, .init(community: $0.community, adapter: $0.adapter)) }) { first, _ in first }
     }
 
+    /// For people: for which place each community's forecast is fetched, and from where.
+    package var forecastPlaces: [String] {
+        communities.map(\.community).compactMap { community in
+            community.care.weather.map { weather in
+                let place = weather.place.map { "\($0) " } ?? ""
+                return "\(community.id): the forecast is for \(place)(\(weather.latitude), \(weather.longitude)), "
+                    + "every \(weather.every) h from \(weather.address)"
+            }
+        }
+    }
+
     /// Care plans that a community names and that its language does not have.
     package func plansMissing(in library: Library, file: String) -> [FileFault] {
         communities.map(\.community).flatMap { community in

@@ -8,6 +8,8 @@ extension Office {
     /// Begins the plans of a community that are due.
     func begin(_ due: DueLook, in store: Books, at now: Instant) throws {
         let today = WallZone(due.community.zone).reading(of: now).day
+        // Before the calendar: what the weather begins today the date need not begin again.
+        try weigh(due.community, in: store, key: "l-\(due.community.id)-\(due.due.milliseconds)", at: now)
         let last = try store.lastRounds(in: due.community)
         for plan in carePlans(of: due.community) where plan.times.isDue(on: today, last: last[plan.id]) {
             try begin(
@@ -22,14 +24,19 @@ extension Office {
         return (care[community.language] ?? []).filter { community.care.keeps($0.id) }
     }
 
-    /// - Parameter key: the same for the same beginning.
-    func begin(_ plan: CarePlan, in id: String, _ store: Books, key: String, at now: Instant) throws {
+    /// - Parameters:
+    ///   - weather: it begins with; nil: the calendar's.
+    ///   - key: the same for the same beginning.
+    func begin(
+        _ plan: CarePlan, with weather: WeatherSpell? = nil, in id: String, _ store: Books, key: String, at now: Instant
+    ) throws {
         // Its next number follows from what began before it.
         guard let community = try store.community(id) else { return }
         var opening = CareOpening(
             plan: plan, number: community.nextTicket, places: try store.places(of: plan.places, in: id),
             desk: try store.desk(of: id), level: community.level, time: time(community),
             roster: Roster(try store.colleagues(in: id, at: now), mode: community.dispatching))
+        opening.weather = weather
         opening.notice = try plan.notice.map { try offer($0, in: community, store, at: now) }
         let decision = opening.decide(at: now)
         try store.apply(decision, in: id)

@@ -92,7 +92,8 @@ extension Act {
             .assign, .setPriority, .escalations, .explain, .correct, .procedure, .script, .quiz, .training, .leave,
             .swapShift, .relay, .cancelLeave, .agreeSwap, .declineSwap, .myData,
             .rectify, .eraseMe, .confirmErase,
-            .privacy, .lookUp, .amend, .schedule, .resend, .restored, .drill, .stormBegins, .stormEnds, .check,
+            .privacy, .lookUp, .amend, .schedule, .resend, .restored, .drill, .stormBegins, .stormEnds, .warn,
+            .liftWarning, .startStorm, .askWeather, .check,
             .markRead, .askReach:
             false
         }

@@ -124,6 +124,7 @@ package struct Office: Sendable {
         if heard.acts.contains(where: { $0.intent == .escalations }) {
             file.watched = try store.watched(by: speaker, in: community.id)
         }
+        if heard.acts.contains(where: \.intent.isAboutWeather) { file.outlook = try outlook(of: community, store) }
         let isChecked = try takeChecklist(in: inbound, into: &file, &heard, community, store, at: message.received)
         let choice = isChecked ? nil : file.choiceMade(at: message.received)
         if let question = file.figuresAsked(
@@ -163,6 +164,10 @@ package struct Office: Sendable {
             answering: .init(
                 message: inbound, channel: message.channel, venue: venue, speaker: speaker, language: heard.language))
         try post(decision, by: posting, key: "m\(message.id.value)", in: community, store, now)
+        // As it is now: the same words may have ended a storm.
+        if decision.changes.contains(where: \.isOfWeather), let community = try store.community(community.id) {
+            try weigh(community, in: store, key: "m\(message.id.value)-w", isTold: true, at: now)
+        }
         return decision.isNothing ? .silent : .acted
     }
 

@@ -44,7 +44,8 @@ package struct Timekeeper: Service, CustomStringConvertible {
         }
     }
 
-    /// Decides the earliest alarm that is due; without one, tells a report that is, or begins the plans of a day.
+    /// Decides the earliest alarm that is due; without one, tells a report that is, begins the plans of a day, or
+    /// looks at the weather.
     ///
     /// - Returns: whether there was one.
     package func wakeOne() async throws -> Bool {
@@ -80,6 +81,17 @@ package struct Timekeeper: Service, CustomStringConvertible {
                     } catch  where !Store.isTrouble(error) {
                         log.error(
                             "care plans not begun", metadata: ["community": "\(look.community.id)", "why": "\(error)"])
+                    }
+                    return true
+                }
+                if let (id, due) = try books.takeDueWeather(at: now) {
+                    do {
+                        try books.apart {
+                            guard let community = try books.community(id) else { return }
+                            try office.weigh(community, in: books, key: "w-\(id)-\(due.milliseconds)", at: now)
+                        }
+                    } catch  where !Store.isTrouble(error) {
+                        log.error("weather not looked at", metadata: ["community": "\(id)", "why": "\(error)"])
                     }
                     return true
                 }

@@ -25,6 +25,7 @@ package struct House: Sendable {
     private let bookkeeper: Bookkeeper
     private let dispatch: Dispatch
     private let telling: Telling
+    private let weatherman: Weatherman
     private let pulse: Pulse
     private let sweeping: Sweeping
     private let crowd: Crowd
@@ -108,6 +109,8 @@ package struct House: Sendable {
             answers: answers, paces: paces, breaking: times.breaking, meters: meters, log: log)
         telling = Telling(
             store: store, office: office, watch: watch, failures: failures, outgoing: outgoing, log: log)
+        weatherman = Weatherman(
+            store: store, office: office, outlet: outlet, watch: watch, outgoing: outgoing, log: log)
         shownOnce = Set(adapters.filter { type(of: $0.value).abilities.recognisesResend }.keys)
         let folder = MediaFolder(beside: store.path)
         runner = Runner(
@@ -152,9 +155,10 @@ package struct House: Sendable {
         // The last one stops first: the server, then what empties the inbox, then what sends.
         let drain = Draining(health: health)
         var configuration = ServiceGroupConfiguration(
-            services: ([pulse, dispatch, telling, sweeping, timekeeper, bookkeeper] + (reviewer.map { [$0] } ?? []) + [
-                clerk, runner, forgetting, server,
-            ]
+            services: ([pulse, dispatch, telling, sweeping, timekeeper, weatherman, bookkeeper]
+                + (reviewer.map { [$0] } ?? []) + [
+                    clerk, runner, forgetting, server,
+                ]
                 + others
                 + [drain]).map { .init(service: $0) },
             gracefulShutdownSignals: heedingSignals ? [.sigterm, .sigint] : [], logger: log)

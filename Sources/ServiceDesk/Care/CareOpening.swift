@@ -11,6 +11,11 @@ package struct CareOpening: Sendable {
     package let roster: Roster
     /// Nil: no notice goes with it.
     package var notice: Offer?
+    /// The weather it begins with; nil: the calendar's.
+    package var weather: WeatherSpell?
+
+    /// What weather leaves of the time at least. Source: our own judgement.
+    private static let least = Duration.hours(4)
 
     /// A notice's words as they were understood, and whom it would reach.
     package struct Offer: Sendable {
@@ -48,13 +53,21 @@ package struct CareOpening: Sendable {
             unverified: false, owner: roster.owner(for: plan.department, category: plan.category),
             lead: plan.department, openedAt: now,
             origin: Origin(channel: "", room: "", message: nil, account: "", accountName: ""))
-        ticket.inspection = Inspection(
-            plan, at: places, due: time.end(of: plan.within, from: now, for: plan.department))
+        let (due, within) = end(from: now)
+        ticket.inspection = Inspection(plan, at: places, due: due, within: within)
         guard (try? ticket.move(to: .dispatched, at: now)) != nil else { return .nothing }
         var decision = roster.offering(&ticket, entry(.dispatched, at: now), at: now)
         decision.changes.insert(entry(.received, at: now), at: 1)
         decision.add(draft(at: now))
         return Ticking(level: level, time: time, now: now).after(decision, from: [])
+    }
+
+    /// Before the weather comes, where that is sooner.
+    private func end(from now: Instant) -> (due: Instant, within: Limit) {
+        let usual = time.end(of: plan.within, from: now, for: plan.department)
+        guard let weather else { return (usual, plan.within) }
+        let due = max(weather.from, now + Self.least)
+        return due < usual ? (due, .minutes((due - now).minutes)) : (usual, plan.within)
     }
 
     private func entry(_ event: HistoryEntry.Event, at now: Instant) -> Change {

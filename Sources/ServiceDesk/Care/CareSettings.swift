@@ -4,6 +4,8 @@ package struct CareSettings: Hashable, Sendable, Codable {
     package var minute: Int?
     /// Nil: all there are.
     package var plans: [CarePlanID]?
+    /// Nil: no forecast is fetched; what managers pass on holds all the same.
+    package var weather: WeatherSettings?
 
     package init(minute: Int? = nil, plans: [CarePlanID]? = nil) {
         self.minute = minute

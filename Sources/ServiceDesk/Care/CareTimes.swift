@@ -79,8 +79,3 @@ extension CareTimes.Interval {
         }
     }
 }
-
-/// Weather that a plan may begin with.
-package enum CareWeather: String, CaseIterable, Sendable, Codable {
-    case rainstorm, typhoon, cold, heat
-}

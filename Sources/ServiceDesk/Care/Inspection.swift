@@ -35,11 +35,11 @@ package struct Inspection: Hashable, Sendable, Codable {
         }
     }
 
-    package init(_ plan: CarePlan, at places: [Place], due: Instant) {
+    package init(_ plan: CarePlan, at places: [Place], due: Instant, within: Limit? = nil) {
         self.due = due
         self.plan = plan.id
         name = plan.name
-        within = plan.within
+        self.within = within ?? plan.within
         items = plan.items
         listener = plan.listener
         stops = places.map { Stop(place: $0, findings: Array(repeating: nil, count: plan.items.count)) }

@@ -40,6 +40,8 @@ package struct CaseFile: Sendable {
     package var dispatching = DispatchMode.take
     /// Limits are stretched, and residents know.
     package var isStormy = false
+    /// The weather and the plans that may begin with it; loaded where the message is about it.
+    package var outlook: Outlook?
     /// Who does what in an emergency.
     package var duties: [EmergencyPlan: PlanDuty] = [:]
     /// What the message leaves open.

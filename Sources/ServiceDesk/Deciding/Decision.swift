@@ -34,6 +34,8 @@ package enum Change: Hashable, Sendable {
     case answered(PersonID)
     /// A storm is on, or over: what is no danger takes longer.
     case storm(isOn: Bool)
+    /// What is known of the weather from now on.
+    case weather(Weather)
     /// Says for a span of time whether somebody is on duty; nil: until the next word about it.
     case duty(PersonID, isOn: Bool, from: Instant, until: Instant?)
     /// The ticket was read wrongly; its first message with its right meaning is to be kept for review.

@@ -47,7 +47,8 @@ extension CaseFile {
         let settled = decision.changes.contains { change in
             switch change {
             case .asked(let person, _), .answered(let person): person == speaker.person
-            case .ticket, .history, .affected, .corrected, .duty, .register, .fees, .notices, .storm, .trained, .swap,
+            case .ticket, .history, .affected, .corrected, .duty, .register, .fees, .notices, .storm, .weather,
+                .trained, .swap,
                 .leaveCancelled:
                 false
             }
@@ -177,6 +178,10 @@ extension CaseFile {
         case .drill: drill(act, at: now)
         case .stormBegins: storm(isOn: true)
         case .stormEnds: storm(isOn: false)
+        case .warn: warn(act, at: now)
+        case .liftWarning: liftWarning(act, at: now)
+        case .startStorm: startStorm(at: now)
+        case .askWeather: askWeather(at: now)
         case .bind: bind(act, at: now)
         case .issueCode: issueCode(act, at: now)
         case .moveOut: moveOut(act, at: now)
@@ -252,7 +257,8 @@ extension CaseFile {
                 if let next = notices?.next, notice.number >= next {
                     notices?.next = NoticeNumber(notice.number.value + 1)
                 }
-            case .duty, .history, .asked, .answered, .corrected, .register, .fees, .notices, .storm, .trained, .swap,
+            case .duty, .history, .asked, .answered, .corrected, .register, .fees, .notices, .storm, .weather, .trained,
+                .swap,
                 .leaveCancelled:
                 break
             }
@@ -298,7 +304,8 @@ extension Intent {
             .bind, .setPriority, .escalations, .publishFees, .explain, .correct,
             .disown, .followUp, .confer, .resolve, .load, .issueCode, .moveOut, .admit, .reject,
             .myData, .eraseMe, .confirmErase, .privacy, .lookUp, .amend, .schedule, .resend, .restored, .drill,
-            .stormBegins, .stormEnds, .check, .procedure, .script, .quiz, .training,
+            .stormBegins, .stormEnds, .warn, .liftWarning, .startStorm, .askWeather, .check, .procedure, .script, .quiz,
+            .training,
             .leave, .swapShift, .relay, .cancelLeave, .agreeSwap, .declineSwap, .subscribe, .unsubscribe, .markRead,
             .askReach:
             false

@@ -213,7 +213,8 @@ extension Act {
             .training, .leave, .swapShift, .relay, .cancelLeave, .agreeSwap, .declineSwap,
             .disown, .followUp, .confer, .resolve, .load, .issueCode, .moveOut, .admit, .reject,
             .myData, .eraseMe, .confirmErase, .privacy, .lookUp, .amend, .schedule, .resend, .restored, .drill,
-            .stormBegins, .stormEnds, .check, .subscribe, .unsubscribe, .markRead, .askReach:
+            .stormBegins, .stormEnds, .warn, .liftWarning, .startStorm, .askWeather, .check, .subscribe, .unsubscribe,
+            .markRead, .askReach:
             false
         }
     }

@@ -39,6 +39,8 @@ package struct Act: Hashable, Sendable, Codable {
     package var checks: CheckReading?
     /// What of the news that people are sent alone it is about.
     package var news: [NewsKind]?
+    /// Public warnings it tells of.
+    package var warnings: [WarningReading]?
 
     package init(
         _ intent: Intent, category: Category? = nil, urgency: Urgency? = nil, place: Place? = nil, when: Window? = nil,

@@ -12,6 +12,8 @@ package enum Intent: String, CaseIterable, Sendable, Codable {
     case drill
     // Managers say that a storm is on, or over.
     case stormBegins, stormEnds
+    // Managers pass on a public warning, or that it is over, say yes to a storm, and ask what is known of the weather.
+    case warn, liftWarning, startStorm, askWeather
     // Who lives where, besides what the corpus labels.
     case issueCode, moveOut, admit, reject
     // What is kept about people, besides what the corpus labels.

@@ -42,7 +42,9 @@ package enum SlotName: String, CaseIterable, Sendable {
     case safety, plan, steps, outside
     case acceptedAfter, arrivedAfter
     // Of rounds, see Care/.
-    case round, checklist, stops, marks, fine, without, checked, total, faults
+    case round, rounds, checklist, stops, marks, fine, without, checked, total, faults
+    // Of the weather, see Weather/.
+    case warnings, signs, forecast
 }
 
 /// A value before it has words; `Phrasing` knows how each is written in a language.
@@ -115,6 +117,10 @@ package enum SlotValue: Hashable, Sendable {
     case noticeState(Notice.State)
     case news([NewsKind])
     case round(CareName)
+    case rounds([CareName])
+    case warnings([WeatherWarning])
+    case signs([WeatherSign])
+    case forecast([Forecast.Day])
     case checklist([CheckItem])
     case stops([Place])
     case marks([Mark])
@@ -338,6 +344,10 @@ package struct WorkSlot: StatementSlot {
     package static func acceptedAfter(_ wait: Duration) -> Self { Self(.acceptedAfter, .wait(wait)) }
     package static func arrivedAfter(_ wait: Duration) -> Self { Self(.arrivedAfter, .wait(wait)) }
     package static func round(_ name: CareName) -> Self { Self(.round, .round(name)) }
+    package static func rounds(_ names: [CareName]) -> Self { Self(.rounds, .rounds(names)) }
+    package static func warnings(_ warnings: [WeatherWarning]) -> Self { Self(.warnings, .warnings(warnings)) }
+    package static func signs(_ signs: [WeatherSign]) -> Self { Self(.signs, .signs(signs)) }
+    package static func forecast(_ days: [Forecast.Day]) -> Self { Self(.forecast, .forecast(days)) }
     package static func checklist(_ items: [CheckItem]) -> Self { Self(.checklist, .checklist(items)) }
     package static func stops(_ places: [Place]) -> Self { Self(.stops, .stops(places)) }
     /// Some items of a checklist, by their numbers.

@@ -38,6 +38,8 @@ package enum WorkKey: String, StatementKey {
         publicationLate
     case checklist, drillBegun, drillHow, drillDone
     case stormBegins, stormEnds, stormHow
+    case warned, warnHow, warningLifted, notWarned, warnings, forecast, weatherUnknown
+    case weatherComes, careBegins, careHurried, careNothing, inspectionHurry, stormAsk, stormOn, stormOver
     case followUpDue, followUpMissed
     case inspection, inspectionNoted, inspectionFixed, inspectionFailed, inspectionKnown, inspectionMissing
     case inspectionNext, inspectionWhere, inspectionDone, inspectionNotice, completedOurs
@@ -126,6 +128,14 @@ package enum WorkKey: String, StatementKey {
         case .drillHow: []
         case .drillDone: [.number, .category, .wait]
         case .stormBegins, .stormEnds, .stormHow: []
+        case .warned: [.warnings, .until]
+        case .warningLifted, .warnings: [.warnings]
+        case .forecast: [.forecast]
+        case .weatherComes: [.signs]
+        case .careBegins: [.rounds]
+        case .careHurried: [.numbers, .rounds]
+        case .inspectionHurry: [.number, .category, .signs]
+        case .warnHow, .notWarned, .weatherUnknown, .careNothing, .stormAsk, .stormOn, .stormOver: []
         case .followUpDue: [.number, .category, .at]
         case .followUpMissed: [.number, .category]
         case .manyHomes: [.number, .category, .households, .urgency]
@@ -289,6 +299,10 @@ package enum WorkKey: String, StatementKey {
         case .checklist: [.outside]
         case .drillBegun, .drillHow: []
         case .stormBegins, .stormEnds, .stormHow: []
+        case .warned: [.at]
+        case .warnHow, .warningLifted, .notWarned, .warnings, .forecast, .weatherUnknown, .weatherComes, .careBegins,
+            .careHurried, .careNothing, .inspectionHurry, .stormAsk, .stormOn, .stormOver:
+            []
         case .followUpDue, .followUpMissed: [.owner, .place, .rating]
         case .drillDone: [.place, .staff, .acceptedAfter, .arrivedAfter]
         case .manyHomes: [.place, .staff, .owner]

@@ -13,6 +13,7 @@ extension Books {
             case .history(let entry): try save(entry, in: community)
             case .storm(let isOn):
                 try db.execute(sql: "UPDATE community SET storm = ? WHERE id = ?", arguments: [isOn, community])
+            case .weather(let weather): try keep(weather, in: community)
             case .affected(let ticket, let entry): try save(entry, of: ticket, in: community)
             case .asked(let person, let pending):
                 try db.execute(

@@ -133,6 +133,7 @@ extension Books {
             ])
         try planReports(community.figures, in: community.id)
         try planLooks(community.care, in: community.id)
+        try planForecasts(community.care.weather, in: community.id)
         try planPublications(community.fees, in: community.id)
         try demoteRooms(in: community.id)
         for room in roll.rooms { try enrol(room, in: community.id) }

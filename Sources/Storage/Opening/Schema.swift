@@ -24,6 +24,7 @@ enum Schema {
         migrator.registerMigration("018 figures side by side", migrate: figurePairs)
         migrator.registerMigration("019 wishes", migrate: wishes)
         migrator.registerMigration("020 shifts traded", migrate: shiftSwaps)
+        migrator.registerMigration("021 weather", migrate: weather)
         return migrator
     }
 }

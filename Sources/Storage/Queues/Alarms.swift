@@ -13,7 +13,8 @@ extension Books {
     /// When the next alarm is due, of a ticket or of a notice, the next report or look; nil: none is set.
     package func nextAlarm() throws -> Instant? {
         let tickets = try Int64.fetchOne(db, sql: "SELECT min(due) FROM alarm").map { Instant(milliseconds: $0) }
-        return [tickets, try nextNoticeAlarm(), try nextReport(), try nextLook()].compactMap(\.self).min()
+        return [tickets, try nextNoticeAlarm(), try nextReport(), try nextLook(), try nextWeather()].compactMap(\.self)
+            .min()
     }
 
     /// When anything is due next, tickets, fees, or letters that waited for the morning.

@@ -108,6 +108,7 @@ struct Acting {
         case .code: heard.code != nil
         case .figures: true
         case .news: !heard.news.isEmpty
+        case .warning: heard.warnings.contains { $0.colour != nil }
         case .otherHome: otherHome != nil
         }
     }
@@ -217,6 +218,7 @@ struct Acting {
         case .code: act.code = heard.code
         case .figures: act.figures = FigureWords(heard, category: named).request
         case .news: act.news = heard.news
+        case .warning: act.warnings = heard.warnings
         case .otherHome: act.place = otherHome ?? act.place
         }
     }

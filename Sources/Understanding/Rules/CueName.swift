@@ -16,14 +16,15 @@ package enum CueName {
         /// `reason.*`, `figures.*`: what a recogniser looks for on its own; it takes nothing from other words.
         /// `notice.*`, `check.*`: the same.
         case aside
-        /// `ground.*`: that it is one's own or going on; `news.*`: what people are sent alone. Heard inside everything, and hides nothing.
+        /// `ground.*`: that it is one's own or going on; `news.*`: what people are sent alone; `weather.*`, `alert.*`:
+        /// warnings. Heard inside everything, and hides nothing.
         case ground
         case other
 
         init(_ name: String) {
             switch name.prefix(while: { $0 != "." }) {
             case "t", "area", "department", "fee", "time", "place", "everyone": self = .thing
-            case "ground", "news": self = .ground
+            case "ground", "news", "weather", "alert": self = .ground
             // tell building 5: what stands before its number is heard inside the command; the floor of floors is not.
             case "at" where name.hasSuffix(".before") && !name.hasPrefix("at.floor"): self = .thing
             case "s", "f": self = .trouble

@@ -94,6 +94,8 @@ package struct ActRule: Sendable {
         case figures
         /// Of what sort of news, of those that people are sent alone.
         case news
+        /// A public warning with its colour.
+        case warning
         /// A room that is not the speaker's own.
         case otherHome
     }

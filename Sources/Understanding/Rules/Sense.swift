@@ -43,6 +43,10 @@ enum Sense: Sendable, Equatable {
     case figures(FigureSense)
     /// What people are sent alone.
     case news(NewsKind)
+    /// What a public warning is of.
+    case weather(WarningKind)
+    /// The colour of one.
+    case alert(WarningColour)
 
     /// Stands behind a number and says what it counts: 楼, 点, 块.
     var counts: Bool {
@@ -54,7 +58,7 @@ enum Sense: Sendable, Equatable {
         case .plain, .area, .home, .ours, .passing, .number, .floor, .address(_, .before), .and,
             .upTo, .everyone, .fee, .category, .department, .rating, .ticket, .money(.before), .costItem, .costTotal,
             .lasting, .time, .period,
-            .person, .reason, .figures, .news:
+            .person, .reason, .figures, .news, .weather, .alert:
             false
         }
     }
@@ -65,7 +69,7 @@ enum Sense: Sendable, Equatable {
         case .span, .workingDays: true
         case .plain, .area, .home, .ours, .passing, .number, .floor, .address, .and, .upTo, .everyone, .fee, .category,
             .department, .rating, .ratingUnit, .ticket, .money, .tenths, .costItem, .costTotal, .lasting, .time,
-            .period, .person, .reason, .figures, .news:
+            .period, .person, .reason, .figures, .news, .weather, .alert:
             false
         }
     }
@@ -76,7 +80,7 @@ enum Sense: Sendable, Equatable {
         case .time(.day), .time(.weekday), .time(.part), .time(.weekend), .time(.dayUnit), .time(.holiday): true
         case .plain, .area, .home, .ours, .passing, .number, .floor, .address, .and, .upTo, .everyone, .fee, .category,
             .department, .rating, .ratingUnit, .ticket, .money, .tenths, .costItem, .costTotal, .span, .workingDays,
-            .lasting, .time, .period, .person, .reason, .figures, .news:
+            .lasting, .time, .period, .person, .reason, .figures, .news, .weather, .alert:
             false
         }
     }
@@ -116,6 +120,7 @@ enum Sense: Sendable, Equatable {
     static let families = [
         "area", "place", "number", "floor", "at", "list", "everyone", "fee", "department", "rating", "ticket", "money",
         "span", "lasting", "time", "period", "person", "category", "reason", "figures", "news",
+        "weather", "alert",
     ]
 
     private static let costs: [String: Self] = [
@@ -205,6 +210,12 @@ enum Sense: Sendable, Equatable {
         case "news":
             guard let kind = NewsKind(rawValue: tail) else { return nil }
             self = .news(kind)
+        case "weather":
+            guard let kind = WarningKind(rawValue: tail) else { return nil }
+            self = .weather(kind)
+        case "alert":
+            guard let colour = WarningColour(rawValue: tail) else { return nil }
+            self = .alert(colour)
         case "person":
             guard let person = PersonSense(rawValue: tail) else { return nil }
             self = .person(person)

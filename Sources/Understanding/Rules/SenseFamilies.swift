@@ -18,7 +18,8 @@ extension Sense {
         init(cue name: String) {
             let family = String(name.prefix { $0 != "." })
             switch family {
-            case "area", "place", "at", "fee", "department", "ticket", "money", "everyone", "list", "figures", "news":
+            case "area", "place", "at", "fee", "department", "ticket", "money", "everyone", "list", "figures", "news",
+                "weather", "alert":
                 self = []
             case "person": self = .people
             case "rating": self = .sums

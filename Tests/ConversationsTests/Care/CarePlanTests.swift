@@ -24,7 +24,10 @@ import Testing
         var files = CarePlanFiles(language: language, folder: WordsFolder.url)
         files.read()
         #expect(files.faults == [])
-        #expect(files.plans.map(\.id.value) == ["balconies", "drains", "fire", "heating", "lifts", "pipes"])
+        #expect(
+            files.plans.map(\.id.value) == [
+                "balconies", "drains", "fire", "heating", "lifts", "pipes", "rainstorm", "snow",
+            ])
     }
 
     @Test func `a plan is read with all it says`() throws {
@@ -32,7 +35,7 @@ import Testing
         let read = reader.read(Self.plan)
         let plan = try #require(read)
         #expect(plan.items.map(\.category) == [.waterDrain, .powerTrip] && plan.items[1].urgency == .urgent)
-        #expect(plan.times.dates == [.init(month: 4, day: 15)] && plan.times.weather == [.rainstorm])
+        #expect(plan.times.dates == [.init(month: 4, day: 15)] && plan.times.weather == [.warning(.rainstorm, .blue)])
         #expect(plan.within == .workingDays(5) && plan.places == .buildings && plan.listener == .residents)
         #expect(plan.notice == CareNotice(kind: .safety, text: "请清阳台地漏"))
     }
@@ -43,7 +46,15 @@ import Testing
             ("name:", "nam: x", 1, "‘nam’ is no part"), ("department:", "department: kitchen", 2, "‘kitchen’"),
             ("category:", "category: water.wine", 3, "‘water.wine’"),
             ("dates:", "dates: [02-30]", 4, "‘02-30’ is no day"),
-            ("dates:", "dates: 04-15", 4, "no list"), ("weather:", "weather: [fog]", 5, "‘fog’"),
+            ("dates:", "dates: 04-15", 4, "no list"), ("weather:", "weather: [mist]", 5, "‘mist’"),
+            ("weather:", "weather: [{warning: rainstorm, colour: pink}]", 5, "‘pink’"),
+            ("weather:", "weather: [{warning: rainstorm, shade: red}]", 5, "‘shade’"),
+            ("weather:", "weather: [{rain: much}]", 5, "‘much’ is no rain"),
+            ("weather:", "weather: [{rain: .inf}]", 5, "‘.inf’ is no rain"),
+            ("weather:", "weather: [{below: -200}]", 5, "‘-200’ is no below"),
+            ("weather:", "weather: [{rain: 5, wind: 9}]", 5, "is no weather"),
+            ("weather:", "weather: [{moon: 1}]", 5, "‘moon’ is no weather"),
+            ("weather:", "weather: [[typhoon]]", 5, "means nothing here"),
             ("within:", "within: soon", 6, "‘soon’ is no time"), ("places:", "places: [attic]", 7, "‘attic’"),
             ("dates:", "every: often", 4, "‘often’ is no interval"), ("dates:", "every: 0 days", 4, "no interval"),
             ("dates:", "from: 11-01", 4, "a season with one end"), ("name:", "name: \"x", 1, "not YAML"),

@@ -78,7 +78,7 @@ import Testing
 
     @Test func `weather alone lets the calendar begin nothing`() {
         var times = CareTimes()
-        times.weather = [.cold]
+        times.weather = [.warning(.cold, .blue)]
         #expect(!times.isDue(on: day(1, 1), last: nil))
     }
 }

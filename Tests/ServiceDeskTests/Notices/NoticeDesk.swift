@@ -74,7 +74,7 @@ struct NoticeDesk {
             case .notices(.asked), .notices(.chose), .notices(.read): break
             case .asked(_, let question): pending = question
             case .answered: pending = nil
-            case .ticket, .history, .affected, .duty, .corrected, .register, .fees, .storm, .trained, .swap,
+            case .ticket, .history, .affected, .duty, .corrected, .register, .fees, .storm, .weather, .trained, .swap,
                 .leaveCancelled:
                 break
             }

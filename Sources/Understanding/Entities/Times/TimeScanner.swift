@@ -44,7 +44,7 @@ struct TimeScanner {
         case .plain, .area, .home, .ours, .passing, .number, .floor, .address, .upTo, .everyone, .fee, .category,
             .department,
             .rating, .ratingUnit, .ticket, .money, .tenths, .costItem, .costTotal, .span, .workingDays, .lasting,
-            .period, .person, .reason, .figures, .news:
+            .period, .person, .reason, .figures, .news, .weather, .alert:
             nil
         }
     }
