@@ -12,13 +12,13 @@ extension Books {
     }
 
     package func keep(_ token: AccessToken, of channel: ChannelID, for account: String) throws {
-        try db.execute(
+        try db.run(
             sql: "INSERT OR REPLACE INTO token (channel, account, value, stale) VALUES (?, ?, ?, ?)",
             arguments: [channel.raw, account, token.value, token.stale.milliseconds])
     }
 
     package func forgetAccessToken(of channel: ChannelID) throws {
-        try db.execute(sql: "DELETE FROM token WHERE channel = ?", arguments: [channel.raw])
+        try db.run(sql: "DELETE FROM token WHERE channel = ?", arguments: [channel.raw])
     }
 }
 

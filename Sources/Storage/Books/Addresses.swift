@@ -66,15 +66,16 @@ extension Books {
 
     package func community(_ id: String) throws -> CommunityFacts? {
         try Row.fetchOne(db, sql: "SELECT * FROM community WHERE id = ?", arguments: [id]).map { row in
-            let level = try JSONText.read(ServiceLevel.self, row["level"])
+            let level = try JSONText.settings(ServiceLevel.self, row["level"])
             var facts = CommunityFacts(
                 id: row["id"], zone: TimeZone(identifier: row["zone"]) ?? .gmt, language: Language(row["language"]),
                 level: row["storm"] ? level.inStorm : level,
                 dispatching: try Ticket.known(row["dispatch"]), nextTicket: TicketNumber(row["next_ticket"]),
-                figures: try (row["figures"] as String?).map { try JSONText.read(FigureSettings.self, $0) }
+                figures: try (row["figures"] as String?).map { try JSONText.settings(FigureSettings.self, $0) }
                     ?? FigureSettings(),
-                fees: try (row["fees"] as String?).map { try JSONText.read(FeePolicy.self, $0) } ?? FeePolicy(),
-                care: try (row["care"] as String?).map { try JSONText.read(CareSettings.self, $0) } ?? CareSettings())
+                fees: try (row["fees"] as String?).map { try JSONText.settings(FeePolicy.self, $0) } ?? FeePolicy(),
+                care: try (row["care"] as String?).map { try JSONText.settings(CareSettings.self, $0) }
+                    ?? CareSettings())
             facts.isStormy = row["storm"]
             return facts
         }
@@ -176,7 +177,7 @@ extension Books {
 
     /// They can no longer be written to alone there, until they write again.
     package func forgetDirectRoom(of sender: SenderID, on channel: ChannelID) throws {
-        try db.execute(
+        try db.run(
             sql: "UPDATE account SET direct = NULL WHERE channel = ? AND sender = ?",
             arguments: [channel.raw, sender.raw])
     }
@@ -184,7 +185,7 @@ extension Books {
     /// Remembers a room nobody enrolled, so that answers to what came from it find back.
     package func remember(_ room: Room, on channel: ChannelID, in community: String) throws {
         guard room.kind == .group else { return }
-        try db.execute(
+        try db.run(
             sql: """
                 INSERT INTO chat (channel, id, community, kind, setting, name) VALUES (?, ?, ?, 'group', 'residents', ?)
                 ON CONFLICT (channel, id) DO NOTHING
@@ -208,13 +209,13 @@ extension Books {
                 """, arguments: [channel.raw, old.raw, new.raw])
         guard isTaken != true else { return false }
         let arguments: StatementArguments = [new.raw, channel.raw, old.raw]
-        try db.execute(
+        try db.run(
             sql: "UPDATE OR REPLACE chat SET id = ? WHERE channel = ? AND id = ?", arguments: arguments)
-        try db.execute(
+        try db.run(
             sql:
                 "UPDATE ticket SET origin_room = ?, origin_message = NULL WHERE origin_channel = ? AND origin_room = ?",
             arguments: arguments)
-        try db.execute(
+        try db.run(
             sql: """
                 UPDATE outbox SET chat = ?, quoting = NULL, thread = NULL
                 WHERE channel = ? AND chat = ? AND state IN ('waiting', 'sending', 'held')

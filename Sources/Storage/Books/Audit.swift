@@ -29,7 +29,7 @@ extension Books {
         let by = [entry.by.map { "person \($0.value)" } ?? "command line", entry.byName?.shown].compactMap(\.self)
             .joined(separator: " ")
         let fields = [String(now.milliseconds), community, by, entry.act.rawValue, entry.about]
-        try db.execute(
+        try db.run(
             sql: "INSERT INTO audit (id, at, community, by, act, about, hash) VALUES (?, ?, ?, ?, ?, ?, ?)",
             arguments: [
                 id, now.milliseconds, community, by, entry.act.rawValue, entry.about,

@@ -39,7 +39,7 @@ extension Books {
             colleagues: try colleagues(in: community.id, at: now),
             openedToday: try Int.fetchOne(
                 db,
-                sql: "SELECT count(*) FROM ticket WHERE reporter = ? AND opened_at > ?",
+                sql: "SELECT count(*) FROM ticket WHERE reporter = ?1 AND opened_at > ?2 AND changed_at > ?2",
                 arguments: [speaker.person.value, (now + .hours(-24)).milliseconds]) ?? 0)
         file.recordings = recordings
         file.dispatching = community.dispatching
@@ -84,10 +84,11 @@ extension Books {
         var found: [Ticket] = try numbers.compactMap { try ticket($0, in: here) }
         found += try tickets(here, "reporter = ? AND changed_at > ?", [speaker.person.value, lately])
         // However long it waits, what is open is known.
-        found += try tickets(here, "reporter = ? AND \(Self.open)", [speaker.person.value])
+        found += try tickets(
+            here, "reporter = ? AND \(Self.open)", [speaker.person.value], by: "ticket_reporter_open")
         for home in speaker.homes {
             found += try tickets(here, "home = ? AND changed_at > ?", [home.id.value, lately])
-            found += try tickets(here, "home = ? AND \(Self.open)", [home.id.value])
+            found += try tickets(here, "home = ? AND \(Self.open)", [home.id.value], by: "ticket_home_open")
         }
         if !speaker.worksHere {
             found += try tickets(affecting: speaker, in: here, since: lately).compactMap { try ticket($0, in: here) }
@@ -122,16 +123,15 @@ extension Books {
         return found
     }
 
+    /// - Parameter index: where the planner would rather go through all that is open.
     private func tickets(
-        _ community: String, _ condition: String, _ arguments: StatementArguments
+        _ community: String, _ condition: String, _ arguments: StatementArguments, by index: String? = nil
     ) throws -> [Ticket] {
-        try Row.fetchAll(
-            db,
-            sql: """
-                SELECT * FROM ticket WHERE community = ?1 AND \(condition)
-                ORDER BY changed_at DESC LIMIT \(Self.most)
-                """, arguments: [community] + arguments
-        ).map { try ticket(from: $0, in: community) }
+        try tickets(
+            """
+            SELECT * FROM ticket \(index.map { "INDEXED BY \($0)" } ?? "") WHERE community = ?1 AND \(condition)
+            ORDER BY changed_at DESC LIMIT \(Self.most)
+            """, [community] + arguments, in: community)
     }
 
     package func pending(of person: PersonID, in community: String) throws -> Pending? {

@@ -12,11 +12,11 @@ extension Books {
                 try linkOrigin(of: ticket, in: community)
             case .history(let entry): try save(entry, in: community)
             case .storm(let isOn):
-                try db.execute(sql: "UPDATE community SET storm = ? WHERE id = ?", arguments: [isOn, community])
+                try db.run(sql: "UPDATE community SET storm = ? WHERE id = ?", arguments: [isOn, community])
             case .weather(let weather): try keep(weather, in: community)
             case .affected(let ticket, let entry): try save(entry, of: ticket, in: community)
             case .asked(let person, let pending):
-                try db.execute(
+                try db.run(
                     sql: """
                         INSERT INTO question (person, community, pending) VALUES (?, ?, ?)
                         ON CONFLICT (person) DO UPDATE SET community = excluded.community,
@@ -31,11 +31,11 @@ extension Books {
             case .swap(let person, let swap): try save(swap, for: person, in: community)
             case .leaveCancelled(let person, let now): try cancelLeave(of: person, at: now)
             case .duty(let person, let isOn, let from, let until):
-                try db.execute(
+                try db.run(
                     sql: "INSERT INTO duty (person, is_on, since, until) VALUES (?, ?, ?, ?)",
                     arguments: [person.value, isOn, from.milliseconds, until?.milliseconds])
             case .answered(let person):
-                try db.execute(sql: "DELETE FROM question WHERE person = ?", arguments: [person.value])
+                try db.run(sql: "DELETE FROM question WHERE person = ?", arguments: [person.value])
             }
         }
         for order in decision.alarms { try apply(order, in: community) }
@@ -44,14 +44,14 @@ extension Books {
     private func apply(_ order: AlarmOrder, in community: String) throws {
         switch order {
         case .set(let kind, let ticket, let due, let since):
-            try db.execute(
+            try db.run(
                 sql: """
                     INSERT INTO alarm (community, ticket, kind, due, since) VALUES (?, ?, ?, ?, ?)
                     ON CONFLICT (community, ticket, kind) DO UPDATE SET due = excluded.due, since = excluded.since
                     """,
                 arguments: [community, ticket.value, kind.rawValue, due.milliseconds, since.milliseconds])
         case .cancel(let kind, let ticket):
-            try db.execute(
+            try db.run(
                 sql: "DELETE FROM alarm WHERE community = ? AND ticket = ? AND kind = ?",
                 arguments: [community, ticket.value, kind.rawValue])
         }
@@ -68,7 +68,7 @@ extension Books {
     func link(
         _ message: MessageID, in chat: ChatID, on channel: ChannelID, to link: Link, community: String
     ) throws {
-        try db.execute(
+        try db.run(
             sql: """
                 INSERT INTO link (channel, chat, message, community, kind, ticket) VALUES (?, ?, ?, ?, ?, ?)
                 ON CONFLICT DO NOTHING

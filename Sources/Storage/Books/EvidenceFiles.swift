@@ -39,7 +39,7 @@ extension Books {
         _ attachment: Attachment, at position: Int, of source: InboxID, for ticket: TicketNumber, from by: PersonID,
         in community: String, at now: Instant
     ) throws -> Int64? {
-        try db.execute(
+        try db.run(
             sql: """
                 INSERT INTO evidence (community, ticket, source, position, by, at, kind, state)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (source, position) DO NOTHING
@@ -73,14 +73,14 @@ extension Books {
     ///   - digest: the file's name.
     ///   - size: in bytes.
     package func kept(_ evidence: Evidence, as digest: String, type: String, size: Int) throws {
-        try db.execute(
+        try db.run(
             sql: "UPDATE evidence SET state = 'kept', digest = ?, type = ?, size = ?, why = NULL WHERE id = ?",
             arguments: [digest, type, size, evidence.id])
     }
 
     /// - Parameter why: for whoever runs the desk.
     package func missed(_ evidence: Evidence, as state: EvidenceState, because why: String) throws {
-        try db.execute(
+        try db.run(
             sql: "UPDATE evidence SET state = ?, digest = NULL, why = ? WHERE id = ?",
             arguments: [state.rawValue, why, evidence.id])
     }
@@ -93,7 +93,7 @@ extension Books {
             db, sql: "SELECT id, digest FROM evidence WHERE digest IS NOT NULL AND at < ? ORDER BY at LIMIT ?",
             arguments: [moment.milliseconds, limit])
         for row in rows {
-            try db.execute(
+            try db.run(
                 sql: "UPDATE evidence SET state = 'gone', digest = NULL, why = 'its time was over' WHERE id = ?",
                 arguments: [row["id"] as Int64])
         }

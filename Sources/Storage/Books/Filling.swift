@@ -35,20 +35,20 @@ extension Books {
         try insertTickets(
             community, numbers: begin...(begin + max(1, years.open) - 1), isEmpty: years.open == 0, state: "dispatched",
             first, count, from: now.milliseconds - 86_400_000, step: 10_000)
-        try db.execute(
+        try db.run(
             sql: """
                 INSERT INTO history (community, ticket, event, at)
                 SELECT community, number, 'received', opened_at FROM ticket WHERE community = ?1
                 UNION ALL SELECT community, number, 'dispatched', opened_at FROM ticket WHERE community = ?1
                 """, arguments: [community])
-        try db.execute(
+        try db.run(
             sql: """
                 INSERT INTO alarm (community, ticket, kind, due, since)
                 SELECT community, number, kind.value, ?2 + number * 1000, opened_at FROM ticket,
                     json_each('["acceptance","arrival","progress","finish","followUp"]') kind
                 WHERE community = ?1 ORDER BY number DESC LIMIT ?3
                 """, arguments: [community, now.milliseconds + 86_400_000, years.alarms])
-        try db.execute(
+        try db.run(
             sql: "UPDATE community SET next_ticket = ? WHERE id = ?",
             arguments: [years.archived + years.open + 1, community])
     }
@@ -59,7 +59,7 @@ extension Books {
     ) throws {
         guard !isEmpty else { return }
         let categories = ServiceDesk.Category.allCases.filter { $0 != .service }.map { "\"\($0.rawValue)\"" }
-        try db.execute(
+        try db.run(
             sql: """
                 WITH RECURSIVE n (i) AS (SELECT ?2 UNION ALL SELECT i + 1 FROM n WHERE i < ?3)
                 INSERT INTO ticket (community, number, state, category, urgency, building, unit, room, words, reporter,

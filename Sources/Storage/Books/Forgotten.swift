@@ -13,8 +13,8 @@ extension Books {
                 sql: "SELECT id FROM inbox WHERE id > ? AND received < ? AND decided IS NOT NULL ORDER BY id LIMIT ?",
                 arguments: [after, moment.milliseconds, limit])
         } letGo: { id in
-            try db.execute(sql: "UPDATE inbox SET message = '', raw = x'' WHERE id = ?", arguments: [id])
-            try db.execute(
+            try db.run(sql: "UPDATE inbox SET message = '', raw = x'' WHERE id = ?", arguments: [id])
+            try db.run(
                 sql: "DELETE FROM inbox WHERE id = ? AND NOT EXISTS (SELECT 1 FROM history WHERE source = ?)",
                 arguments: [id, id])
         }
@@ -30,10 +30,10 @@ extension Books {
                 sql: "SELECT id FROM outbox WHERE id > ? AND created < ? AND settled IS NOT NULL ORDER BY id LIMIT ?",
                 arguments: [after, moment.milliseconds, limit])
         } letGo: { id in
-            try db.execute(sql: "DELETE FROM outbox_note WHERE letter = ?", arguments: [id])
-            try db.execute(sql: "UPDATE outbox SET body = '{\"runs\":[]}' WHERE id = ?", arguments: [id])
+            try db.run(sql: "DELETE FROM outbox_note WHERE letter = ?", arguments: [id])
+            try db.run(sql: "UPDATE outbox SET body = '{\"runs\":[]}' WHERE id = ?", arguments: [id])
             // What became of a notice is told longer than its words are kept.
-            try db.execute(
+            try db.run(
                 sql: """
                     DELETE FROM outbox WHERE id = ? AND state NOT IN ('waiting', 'sending')
                         AND NOT EXISTS (SELECT 1 FROM notice_copy WHERE outbox = ?)
@@ -43,9 +43,9 @@ extension Books {
 
     /// Lets go of what could not be read, older than that, and of secrets that have run out.
     package func forgetRest(before moment: Instant, at now: Instant) throws {
-        try db.execute(sql: "DELETE FROM quarantine WHERE at < ?", arguments: [moment.milliseconds])
-        try db.execute(sql: "DELETE FROM reply_address WHERE expires < ?", arguments: [now.milliseconds])
-        try db.execute(sql: "DELETE FROM token WHERE stale < ?", arguments: [now.milliseconds])
+        try db.run(sql: "DELETE FROM quarantine WHERE at < ?", arguments: [moment.milliseconds])
+        try db.run(sql: "DELETE FROM reply_address WHERE expires < ?", arguments: [now.milliseconds])
+        try db.run(sql: "DELETE FROM token WHERE stale < ?", arguments: [now.milliseconds])
     }
 
     private func forget(
@@ -57,7 +57,7 @@ extension Books {
         let ids = try find(after)
         for id in ids { try letGo(id) }
         guard let last = ids.last else { return false }
-        try db.execute(
+        try db.run(
             sql: "INSERT OR REPLACE INTO forgotten (subject, upto) VALUES (?, ?)", arguments: [subject, last])
         return ids.count == limit
     }

@@ -37,12 +37,12 @@ extension Books {
     func choose(_ kinds: [NewsKind], wants: Bool, for person: PersonID) throws {
         let back = wants ? try kinds.filter { try declines(person, $0) } : kinds.filter(\.isAlways)
         for kind in back {
-            try db.execute(
+            try db.run(
                 sql: "DELETE FROM news_choice WHERE person = ? AND kind = ?", arguments: [person.value, kind.rawValue])
         }
         if wants, !back.isEmpty { return }
         for kind in kinds where !back.contains(kind) {
-            try db.execute(
+            try db.run(
                 sql: """
                     INSERT INTO news_choice (person, kind, wants) VALUES (?, ?, ?)
                     ON CONFLICT (person, kind) DO UPDATE SET wants = excluded.wants

@@ -25,7 +25,7 @@ extension Books {
         else { return nil }
         let id: Int64 = row["id"]
         let community: String = row["community"]
-        try db.execute(sql: "DELETE FROM notice_alarm WHERE id = ?", arguments: [id])
+        try db.run(sql: "DELETE FROM notice_alarm WHERE id = ?", arguments: [id])
         do {
             guard let notice = try notice(NoticeNumber(row["notice"]), in: community),
                 let facts = try self.community(community)

@@ -39,7 +39,7 @@ extension Books {
     func noteAsk(_ number: NoticeNumber, _ person: PersonID, _ origin: Origin, at now: Instant, in community: String)
         throws
     {
-        try db.execute(
+        try db.run(
             sql: """
                 INSERT INTO notice_ask (community, notice, person, channel, chat, at) VALUES (?, ?, ?, ?, ?, ?)
                 ON CONFLICT (community, notice, person) DO UPDATE SET channel = excluded.channel, chat = excluded.chat,

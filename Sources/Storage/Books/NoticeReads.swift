@@ -65,7 +65,7 @@ extension Books {
     }
 
     func noteRead(_ number: NoticeNumber, by person: PersonID, at now: Instant, in community: String) throws {
-        try db.execute(
+        try db.run(
             sql: "INSERT INTO notice_read (community, notice, person, at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
             arguments: [community, number.value, person.value, now.milliseconds])
     }

@@ -40,7 +40,7 @@ extension Books {
     }
 
     func save(_ notice: Notice, in community: String) throws {
-        try db.execute(
+        try db.run(
             sql: """
                 INSERT INTO notice (community, number, state, sent_at, notice) VALUES (?, ?, ?, ?, ?)
                 ON CONFLICT (community, number) DO UPDATE SET state = excluded.state, sent_at = excluded.sent_at,
@@ -57,17 +57,17 @@ extension Books {
         guard var notice = try notice(number, in: community) else { return }
         notice.state = .replaced
         try save(notice, in: community)
-        try db.execute(
+        try db.run(
             sql: "DELETE FROM notice_alarm WHERE community = ? AND notice = ?", arguments: [community, number.value])
     }
 
     func setAlarm(_ kind: NoticeAlarm, of number: NoticeNumber, at due: Instant?, in community: String) throws {
         guard let due else {
-            return try db.execute(
+            return try db.run(
                 sql: "DELETE FROM notice_alarm WHERE community = ? AND notice = ? AND kind = ?",
                 arguments: [community, number.value, kind.rawValue])
         }
-        try db.execute(
+        try db.run(
             sql: """
                 INSERT INTO notice_alarm (community, notice, kind, due) VALUES (?, ?, ?, ?)
                 ON CONFLICT (community, notice, kind) DO UPDATE SET due = excluded.due
@@ -76,7 +76,7 @@ extension Books {
 
     /// Copies that are not on their way yet stay here.
     func stopCopies(of number: NoticeNumber, in community: String) throws {
-        try db.execute(
+        try db.run(
             sql: """
                 UPDATE outbox SET state = 'dead', why = 'recalled', settled = created, told = created
                 WHERE state = 'waiting'

@@ -12,17 +12,18 @@ extension Books {
     ) throws -> Speaker {
         let direct = room.kind == .direct ? room.id.raw : nil
         if try !knows(sender, channel) {
-            try db.execute(
+            try db.run(
                 sql: "INSERT INTO person (community, role, name, on_duty) VALUES (?, 'resident', ?, 0)",
                 arguments: [community, sender.name ?? ""])
-            try db.execute(
+            try db.run(
                 sql: "INSERT INTO account (channel, sender, person, name, direct) VALUES (?, ?, ?, ?, ?)",
                 arguments: [channel.raw, sender.id.raw, db.lastInsertedRowID, sender.name, direct])
         } else {
-            try db.execute(
+            try db.run(
                 sql: """
-                    UPDATE account SET name = ifnull(?, name), direct = ifnull(?, direct)
-                    WHERE channel = ? AND sender = ?
+                    UPDATE account SET name = ifnull(?1, name), direct = ifnull(?2, direct)
+                    WHERE channel = ?3 AND sender = ?4
+                        AND (name IS NOT ifnull(?1, name) OR direct IS NOT ifnull(?2, direct))
                     """, arguments: [sender.name, direct, channel.raw, sender.id.raw])
         }
         return try speaker(sender, channel, community, at: now)
@@ -90,7 +91,7 @@ extension Books {
                 FROM person p WHERE p.community = ?1 AND p.role <> 'resident' ORDER BY p.id
                 """, arguments: [community, now.milliseconds]
         ).map { row in
-            let shifts = try (row["shifts"] as String?).map { try JSONText.read(WeeklyShifts.self, $0) }
+            let shifts = try (row["shifts"] as String?).map { try JSONText.settings(WeeklyShifts.self, $0) }
             let rostered = shifts.map { $0.cover(now, in: zone ?? .gmt) }
             var colleague = Colleague(
                 person: PersonID(row["id"]), role: Role(rawValue: row["role"]) ?? .staff,
@@ -100,8 +101,8 @@ extension Books {
             colleague.shifts = shifts
             colleague.jobs = row["jobs"]
             colleague.lastJob = (row["last_job"] as Int64?).map { Instant(milliseconds: $0) }
-            colleague.skills = try (row["skills"] as String?).map { try JSONText.read([String].self, $0) } ?? []
-            colleague.zones = try (row["zones"] as String?).map { try JSONText.read([String].self, $0) } ?? []
+            colleague.skills = try (row["skills"] as String?).map { try JSONText.settings([String].self, $0) } ?? []
+            colleague.zones = try (row["zones"] as String?).map { try JSONText.settings([String].self, $0) } ?? []
             return colleague
         }
     }
@@ -113,7 +114,7 @@ extension Books {
     }
 
     package func note(_ language: Language, of person: PersonID) throws {
-        try db.execute(
+        try db.run(
             sql: "UPDATE person SET language = ?1 WHERE id = ?2 AND language IS NOT ?1",
             arguments: [language.code, person.value])
     }

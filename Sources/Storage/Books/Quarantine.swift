@@ -11,7 +11,7 @@ extension Books {
     package func quarantine(
         _ raw: [UInt8], on channel: ChannelID, because reason: String, at now: Instant
     ) throws -> Bool {
-        try db.execute(
+        try db.run(
             sql: """
                 INSERT INTO quarantine (channel, at, reason, raw)
                 SELECT ?, ?, ?, ? WHERE NOT EXISTS (

@@ -118,7 +118,7 @@ extension Books {
 
     /// What was posted under this cause holds a code; it is blanked out once it was delivered.
     package func markSecret(_ key: String) throws {
-        try db.execute(
+        try db.run(
             sql: "UPDATE outbox SET secret = 1 WHERE key = (SELECT name FROM house) || '-' || ?", arguments: [key])
     }
 }
@@ -129,37 +129,37 @@ extension Books {
         switch change {
         case .issued(let code): try issue(code, in: community)
         case .wrongCode(let person, let tries, let until):
-            try db.execute(
+            try db.run(
                 sql: "UPDATE person SET code_tries = ?, code_locked = ? WHERE id = ?",
                 arguments: [tries, until?.milliseconds, person.value])
         case .spent(let code, let person, let now):
-            try db.execute(
+            try db.run(
                 sql: "UPDATE home_code SET used = ?, used_by = ? WHERE id = ?",
                 arguments: [now.milliseconds, person.value, code.id])
-            try db.execute(
+            try db.run(
                 sql: "UPDATE person SET code_tries = 0, code_locked = NULL WHERE id = ?", arguments: [person.value])
         case .movedIn(let person, let address, let name, let until):
             try moveIn(person, address, name: name, until: until, in: community)
         case .movedOut(let person, let home, let now):
-            try db.execute(
+            try db.run(
                 sql: "UPDATE resident SET until = ?, usual = 0 WHERE home = ? AND person = ?",
                 arguments: [now.milliseconds, home.value, person.value])
-            try db.execute(sql: "DELETE FROM home_code WHERE home = ? AND used IS NULL", arguments: [home.value])
+            try db.run(sql: "DELETE FROM home_code WHERE home = ? AND used IS NULL", arguments: [home.value])
         case .merged(let person, let other): try merge(person, into: other)
         case .toldPrivacy(let person):
-            try db.execute(sql: "UPDATE person SET privacy_told = 1 WHERE id = ?", arguments: [person.value])
+            try db.run(sql: "UPDATE person SET privacy_told = 1 WHERE id = ?", arguments: [person.value])
         case .erased(let person, let now): try erase(person, at: now)
         case .shown, .lookedUp: break
         case .usual(let person, let home):
-            try db.execute(
+            try db.run(
                 sql: "UPDATE resident SET usual = (home = ?) WHERE person = ?", arguments: [home.value, person.value])
         }
     }
 
     private func issue(_ code: NewCode, in community: String) throws {
         let over = (code.issued + .milliseconds(-Self.keptAfterwards.milliseconds)).milliseconds
-        try db.execute(sql: "DELETE FROM home_code WHERE expires < ?", arguments: [over])
-        try db.execute(
+        try db.run(sql: "DELETE FROM home_code WHERE expires < ?", arguments: [over])
+        try db.run(
             sql: """
                 INSERT INTO home_code (community, hash, home, person, name, resident_until, issued, expires)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?)
@@ -174,13 +174,13 @@ extension Books {
         _ person: PersonID, _ address: HomeAddress, name: String?, until: Instant?, in community: String
     ) throws {
         let home = try keep(address, in: community)
-        try db.execute(
+        try db.run(
             sql: """
                 INSERT INTO resident (home, person, enrolled, until) VALUES (?, ?, 0, ?)
                 ON CONFLICT (home, person) DO UPDATE SET enrolled = 0, until = excluded.until
                 """, arguments: [home.value, person.value, until?.milliseconds])
         if let name {
-            try db.execute(sql: "UPDATE person SET name = ? WHERE id = ?", arguments: [name, person.value])
+            try db.run(sql: "UPDATE person SET name = ? WHERE id = ?", arguments: [name, person.value])
         }
     }
 
@@ -188,14 +188,14 @@ extension Books {
     private func merge(_ person: PersonID, into other: PersonID) throws {
         guard person != other else { return }
         let arguments: StatementArguments = [other.value, person.value]
-        try db.execute(sql: "UPDATE account SET person = ? WHERE person = ?", arguments: arguments)
-        try db.execute(
+        try db.run(sql: "UPDATE account SET person = ? WHERE person = ?", arguments: arguments)
+        try db.run(
             sql: "UPDATE OR IGNORE resident SET person = ?, usual = 0 WHERE person = ?", arguments: arguments)
-        try db.execute(sql: "DELETE FROM resident WHERE person = ?", arguments: [person.value])
-        try db.execute(sql: "UPDATE ticket SET reporter = ? WHERE reporter = ?", arguments: arguments)
-        try db.execute(sql: "UPDATE OR IGNORE news_choice SET person = ? WHERE person = ?", arguments: arguments)
-        try db.execute(sql: "UPDATE OR IGNORE notice_read SET person = ? WHERE person = ?", arguments: arguments)
-        try db.execute(sql: "DELETE FROM question WHERE person = ?", arguments: [person.value])
+        try db.run(sql: "DELETE FROM resident WHERE person = ?", arguments: [person.value])
+        try db.run(sql: "UPDATE ticket SET reporter = ? WHERE reporter = ?", arguments: arguments)
+        try db.run(sql: "UPDATE OR IGNORE news_choice SET person = ? WHERE person = ?", arguments: arguments)
+        try db.run(sql: "UPDATE OR IGNORE notice_read SET person = ? WHERE person = ?", arguments: arguments)
+        try db.run(sql: "DELETE FROM question WHERE person = ?", arguments: [person.value])
     }
 
     /// Takes in homes with the names in the office's list; none is ever taken out, and names not given stay.
@@ -203,7 +203,7 @@ extension Books {
         for home in homes {
             let id = try keep(home.address, in: community)
             guard !home.names.isEmpty else { continue }
-            try db.execute(
+            try db.run(
                 sql: "UPDATE home SET listed = ? WHERE id = ?", arguments: [try JSONText.of(home.names), id.value])
         }
     }

@@ -8,7 +8,7 @@ extension Books {
     func keep(_ address: ReplyAddress, of message: Inbound, on channel: ChannelID, at received: Instant) throws {
         // One that is not said to end is still forgotten some day.
         let end = address.end(after: received.date).map { Instant($0) } ?? received + .hours(24)
-        try db.execute(
+        try db.run(
             sql: """
                 INSERT INTO reply_address (channel, chat, message, address, expires, uses) VALUES (?, ?, ?, ?, ?, ?)
                 ON CONFLICT (channel, chat, message) DO UPDATE SET
@@ -22,7 +22,7 @@ extension Books {
 
     /// The platform no longer takes what is sent to these.
     package func forgetReplyAddresses(of room: ChatID, on channel: ChannelID) throws {
-        try db.execute(
+        try db.run(
             sql: "DELETE FROM reply_address WHERE channel = ? AND chat = ?", arguments: [channel.raw, room.raw])
     }
 
@@ -32,7 +32,7 @@ extension Books {
     package func takeReplyAddress(
         for message: Outbound, on channel: ChannelID, at now: Instant, margin: Duration = .seconds(10)
     ) throws -> ReplyAddress? {
-        try db.execute(
+        try db.run(
             sql: "DELETE FROM reply_address WHERE channel = ? AND chat = ? AND (expires <= ? OR uses <= 0)",
             arguments: [channel.raw, message.room.id.raw, (now + margin).milliseconds])
         let rows = try Row.fetchAll(
@@ -49,7 +49,7 @@ extension Books {
                 continue
             }
             if row["uses"] as Int? != nil {
-                try db.execute(sql: "UPDATE reply_address SET uses = uses - 1 WHERE id = ?", arguments: [id])
+                try db.run(sql: "UPDATE reply_address SET uses = uses - 1 WHERE id = ?", arguments: [id])
             }
             return address
         }

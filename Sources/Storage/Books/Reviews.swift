@@ -11,7 +11,7 @@ package struct ReviewRow: Sendable {
 
 extension Books {
     package func keepForReview(_ line: String, in community: String) throws {
-        try db.execute(sql: "INSERT INTO review (community, line) VALUES (?, ?)", arguments: [community, line])
+        try db.run(sql: "INSERT INTO review (community, line) VALUES (?, ?)", arguments: [community, line])
     }
 
     /// Lines not yet in the file, in their order.
@@ -22,7 +22,7 @@ extension Books {
     }
 
     package func settleReviews(upTo last: Int64, at now: Instant) throws {
-        try db.execute(
+        try db.run(
             sql: "UPDATE review SET written = ? WHERE id <= ? AND written IS NULL",
             arguments: [now.milliseconds, last])
     }

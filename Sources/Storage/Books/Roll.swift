@@ -116,7 +116,7 @@ extension Books {
     /// Brings the books in line with the roll; tickets, strangers and rooms learned since stay as they are.
     package func enrol(_ roll: Roll) throws {
         let community = roll.community
-        try db.execute(
+        try db.run(
             sql: """
                 INSERT INTO community (id, name, zone, language, level, dispatch, next_ticket, figures, fees,
                     care)
@@ -144,7 +144,7 @@ extension Books {
 
     /// A room that is no longer on the roll is one like any other: nothing about work goes there any more.
     private func demoteRooms(in community: String) throws {
-        try db.execute(
+        try db.run(
             sql: """
                 UPDATE chat SET setting = 'residents', department = NULL
                 WHERE community = ? AND setting IN ('staff', 'managers')
@@ -152,7 +152,7 @@ extension Books {
     }
 
     private func enrol(_ room: Roll.Room, in community: String) throws {
-        try db.execute(
+        try db.run(
             sql: """
                 INSERT INTO chat (channel, id, community, kind, setting, department, name, buildings)
                 VALUES (?, ?, ?, 'group', ?, ?, ?, ?)
@@ -167,7 +167,7 @@ extension Books {
     }
 
     func keep(_ home: HomeAddress, in community: String) throws -> HomeID {
-        try db.execute(
+        try db.run(
             sql: "INSERT INTO home (community, building, unit, room) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
             arguments: [community, home.building, home.unit, home.room])
         let id = try Int64.fetchOne(
@@ -177,7 +177,7 @@ extension Books {
     }
 
     private func enrol(_ person: Roll.Person, in community: String) throws {
-        try db.execute(
+        try db.run(
             sql: """
                 INSERT INTO person
                     (community, role, name, department, phone, on_duty, enrolled, head, skills, zones, shifts)
@@ -195,7 +195,7 @@ extension Books {
             db, sql: "SELECT id FROM person WHERE community = ? AND enrolled = ?", arguments: [community, person.id])
         if let id { try strikeAccounts(of: id, person.role, except: person.accounts) }
         for account in person.accounts {
-            try db.execute(
+            try db.run(
                 sql: """
                     INSERT INTO account (channel, sender, person, direct, enrolled) VALUES (?, ?, ?, ?, 1)
                     ON CONFLICT (channel, sender) DO UPDATE SET person = excluded.person, enrolled = 1,
@@ -209,10 +209,10 @@ extension Books {
         for home in try Int64.fetchAll(
             db, sql: "SELECT home FROM resident WHERE person = ? AND enrolled", arguments: [id])
         where !homes.contains(home) {
-            try db.execute(sql: "DELETE FROM resident WHERE person = ? AND home = ?", arguments: [id, home])
+            try db.run(sql: "DELETE FROM resident WHERE person = ? AND home = ?", arguments: [id, home])
         }
         for home in homes {
-            try db.execute(
+            try db.run(
                 sql: "INSERT INTO resident (home, person) VALUES (?, ?) ON CONFLICT DO NOTHING", arguments: [home, id])
         }
     }
@@ -225,7 +225,7 @@ extension Books {
             db, sql: "SELECT channel, sender FROM account WHERE person = ? AND (enrolled OR ?)",
             arguments: [person, role != .resident])
         where !accounts.contains(where: { $0.channel.raw == row["channel"] && $0.sender.raw == row["sender"] }) {
-            try db.execute(
+            try db.run(
                 sql: "DELETE FROM account WHERE channel = ? AND sender = ?",
                 arguments: [row["channel"] as String, row["sender"] as String])
         }
@@ -261,10 +261,10 @@ extension Books {
             let name: String = row["enrolled"]
             guard name.hasPrefix(Self.imported) == imported else { continue }
             let id: Int64 = row["id"]
-            try db.execute(
+            try db.run(
                 sql: "UPDATE person SET role = 'resident', department = NULL, on_duty = 0, head = 0 WHERE id = ?",
                 arguments: [id])
-            try db.execute(sql: "DELETE FROM resident WHERE person = ?", arguments: [id])
+            try db.run(sql: "DELETE FROM resident WHERE person = ?", arguments: [id])
         }
     }
 }

@@ -9,7 +9,7 @@ extension Books {
     private static let mostNear = 20
 
     func save(_ entry: Affected, of ticket: TicketNumber, in community: String) throws {
-        try db.execute(
+        try db.run(
             sql: """
                 INSERT INTO affected (community, ticket, person, household, home, entry) VALUES (?, ?, ?, ?, ?, ?)
                 ON CONFLICT DO UPDATE SET entry = excluded.entry
@@ -56,33 +56,37 @@ extension Books {
     ) throws -> [Ticket] {
         guard !categories.isEmpty else { return [] }
         let (kinds, places) = (categories.map(\.rawValue), Array(buildings))
-        let rows = try Row.fetchAll(
-            db,
-            sql: """
-                SELECT * FROM ticket WHERE community = ? AND category IN (\(marks(kinds.count)))
-                    AND (building IS NULL OR building IN (\(marks(places.count)))) AND \(Self.isOpen)
-                    AND plan IS NULL
-                ORDER BY opened_at LIMIT \(Self.mostNear)
-                """, arguments: StatementArguments([community] + kinds + places))
-        return try rows.map { try ticket(from: $0, in: community) }
+        // By itself the planner goes through the whole archive.
+        let alike = """
+            SELECT * FROM ticket INDEXED BY ticket_near WHERE community = ? AND category IN (\(marks(kinds.count)))
+                AND \(Self.isOpen) AND plan IS NULL
+            """
+        let anywhere = "\(alike) AND building IS NULL"
+        let order = "ORDER BY opened_at, number LIMIT \(Self.mostNear)"
+        guard !places.isEmpty else {
+            return try tickets("\(anywhere) \(order)", StatementArguments([community] + kinds), in: community)
+        }
+        return try tickets(
+            "\(anywhere) UNION ALL \(alike) AND building IN (\(marks(places.count))) \(order)",
+            StatementArguments([community] + kinds + [community] + kinds + places), in: community)
     }
 
     /// Open tickets told in a room since a moment.
     func tickets(toldIn room: ChatID, on channel: ChannelID, _ community: String, since: Instant) throws -> [Ticket] {
-        try Row.fetchAll(
-            db,
-            sql: """
-                SELECT * FROM ticket WHERE origin_channel = ? AND origin_room = ? AND opened_at > ? AND community = ?
-                    AND \(Self.isOpen) ORDER BY opened_at DESC LIMIT \(Self.mostNear)
-                """, arguments: [channel.raw, room.raw, since.milliseconds, community]
-        ).map { try ticket(from: $0, in: community) }
+        try tickets(
+            """
+            SELECT * FROM ticket WHERE origin_channel = ? AND origin_room = ? AND opened_at > ? AND community = ?
+                AND \(Self.isOpen) ORDER BY opened_at DESC LIMIT \(Self.mostNear)
+            """, [channel.raw, room.raw, since.milliseconds, community], in: community)
     }
 
     /// Which tickets of a community were drills; mostly none.
     package func drills(in community: String) throws -> Set<TicketNumber> {
         Set(
-            try Int.fetchAll(db, sql: "SELECT number FROM ticket WHERE community = ? AND drill", arguments: [community])
-                .map { TicketNumber($0) })
+            try Int.fetchAll(
+                db, sql: "SELECT number FROM ticket INDEXED BY ticket_drill WHERE community = ? AND drill",
+                arguments: [community]
+            ).map { TicketNumber($0) })
     }
 
     /// Whether something was told in a room since a moment that is still open.

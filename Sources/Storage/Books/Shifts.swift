@@ -5,10 +5,10 @@ import ServiceDesk
 extension Books {
     func save(_ swap: ShiftSwap?, for person: PersonID, in community: String) throws {
         guard let swap else {
-            try db.execute(sql: "DELETE FROM shift_swap WHERE person = ?", arguments: [person.value])
+            try db.run(sql: "DELETE FROM shift_swap WHERE person = ?", arguments: [person.value])
             return
         }
-        try db.execute(
+        try db.run(
             sql: "INSERT OR REPLACE INTO shift_swap (person, community, swap) VALUES (?, ?, ?)",
             arguments: [person.value, community, try JSONText.of(swap)])
     }
@@ -34,7 +34,7 @@ extension Books {
     }
 
     func cancelLeave(of person: PersonID, at now: Instant) throws {
-        try db.execute(
+        try db.run(
             sql: "DELETE FROM duty WHERE person = ? AND is_on = 0 AND until > ?",
             arguments: [person.value, now.milliseconds])
     }

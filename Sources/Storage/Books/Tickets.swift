@@ -5,24 +5,36 @@ import ServiceDesk
 extension Books {
     /// Nil where the community has no such ticket.
     package func ticket(_ number: TicketNumber, in community: String) throws -> Ticket? {
-        try Row.fetchOne(
-            db, sql: "SELECT * FROM ticket WHERE community = ? AND number = ?", arguments: [community, number.value]
-        ).map { try ticket(from: $0, in: community) }
+        try tickets(
+            "SELECT * FROM ticket WHERE community = ? AND number = ?", [community, number.value], in: community
+        ).first
     }
 
-    /// A row of the table with the parts other departments have in it.
-    func ticket(from row: Row, in community: String) throws -> Ticket {
-        var ticket = try Ticket(row: row)
-        ticket.assisting = try String.fetchAll(
-            db, sql: "SELECT job FROM assist WHERE community = ? AND ticket = ? ORDER BY department",
-            arguments: [community, ticket.number.value]
-        ).map { try JSONText.read(Job.self, $0) }
-        if row["households"] > 0 { ticket.affected = try affected(by: ticket.number, in: community) }
-        return ticket
+    /// Rows of the table, each with the parts other departments and households have in it.
+    ///
+    /// - Parameter sql: selects all columns of tickets of this community.
+    func tickets(_ sql: String, _ arguments: StatementArguments, in community: String) throws -> [Ticket] {
+        try tickets(sql, arguments, in: community) { _ in }.map(\.0)
+    }
+
+    /// - Parameter beside: reads what else the statement selects.
+    func tickets<Beside>(
+        _ sql: String, _ arguments: StatementArguments, in community: String, beside: (Row) -> Beside
+    ) throws -> [(Ticket, Beside)] {
+        try db.each(sql, arguments) { row in (try Ticket(row: row), row["households"] > 0, beside(row)) }
+            .map { ticket, isShared, beside in
+                var ticket = ticket
+                ticket.assisting = try String.fetchAll(
+                    db, sql: "SELECT job FROM assist WHERE community = ? AND ticket = ? ORDER BY department",
+                    arguments: [community, ticket.number.value]
+                ).map { try JSONText.read(Job.self, $0) }
+                if isShared { ticket.affected = try affected(by: ticket.number, in: community) }
+                return (ticket, beside)
+            }
     }
 
     private func save(_ job: Job, of ticket: Ticket, in community: String) throws {
-        try db.execute(
+        try db.run(
             sql: """
                 INSERT INTO assist (community, ticket, department, job, assignee, open) VALUES (?, ?, ?, ?, ?, ?)
                 ON CONFLICT (community, ticket, department) DO UPDATE SET job = excluded.job,
@@ -69,16 +81,16 @@ extension Books {
         let columns = values.map(\.0)
         let marks = columns.map { _ in "?" }.joined(separator: ", ")
         let updates = columns.dropFirst(2).map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
-        try db.execute(
+        try db.run(
             sql: """
                 INSERT INTO ticket (\(columns.joined(separator: ", "))) VALUES (\(marks))
                 ON CONFLICT (community, number) DO UPDATE SET \(updates)
                 """, arguments: StatementArguments(values.map(\.1)))
         // A part that was dropped goes as well.
-        try db.execute(
+        try db.run(
             sql: "DELETE FROM assist WHERE community = ? AND ticket = ?", arguments: [community, ticket.number.value])
         for job in ticket.assisting { try save(job, of: ticket, in: community) }
-        try db.execute(
+        try db.run(
             sql: "UPDATE community SET next_ticket = ?1 WHERE id = ?2 AND next_ticket < ?1",
             arguments: [ticket.number.value + 1, community])
     }
@@ -92,7 +104,7 @@ extension Books {
     }
 
     func save(_ entry: HistoryEntry, in community: String) throws {
-        try db.execute(
+        try db.run(
             sql: """
                 INSERT INTO history (community, ticket, event, at, by, by_name, words, source)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?)

@@ -3,7 +3,7 @@ import ServiceDesk
 
 extension Books {
     func save(_ entry: TrainingEntry, in community: String) throws {
-        try db.execute(
+        try db.run(
             sql: "INSERT INTO training (community, person, at, card, number, is_right) VALUES (?, ?, ?, ?, ?, ?)",
             arguments: [
                 community, entry.person.value, entry.at.milliseconds, entry.item.card, entry.item.number, entry.right,

@@ -27,11 +27,11 @@ extension Books {
         let known = try Int64.fetchOne(
             db, sql: "SELECT desk FROM community WHERE id = ? AND desk IS NOT NULL", arguments: [community])
         if let known { return PersonID(known) }
-        try db.execute(
+        try db.run(
             sql: "INSERT INTO person (community, role, name, on_duty) VALUES (?, 'resident', '', 0)",
             arguments: [community])
         let desk = db.lastInsertedRowID
-        try db.execute(sql: "UPDATE community SET desk = ? WHERE id = ?", arguments: [desk, community])
+        try db.run(sql: "UPDATE community SET desk = ? WHERE id = ?", arguments: [desk, community])
         return PersonID(desk)
     }
 

@@ -12,9 +12,9 @@ extension Books {
     /// When a community is looked at each day; planned anew when that changes.
     func planLooks(_ settings: CareSettings, in community: String) throws {
         guard let minute = settings.minute else {
-            return try db.execute(sql: "DELETE FROM care_look WHERE community = ?", arguments: [community])
+            return try db.run(sql: "DELETE FROM care_look WHERE community = ?", arguments: [community])
         }
-        try db.execute(
+        try db.run(
             sql: """
                 INSERT INTO care_look (community, minute, due) VALUES (?, ?, 0)
                 ON CONFLICT (community) DO UPDATE SET minute = excluded.minute, due = 0
@@ -38,7 +38,7 @@ extension Books {
             let clock = WallClock(zone: community.zone, now: now.date)
             let today = Instant(clock.date(clock.today, minute: row["minute"]))
             let next = today > now ? today : Instant(clock.date(clock.today + 1, minute: row["minute"]))
-            try db.execute(
+            try db.run(
                 sql: "UPDATE care_look SET due = ? WHERE community = ?",
                 arguments: [next.milliseconds, community.id])
             let due: Int64 = row["due"]

@@ -36,7 +36,7 @@ extension Books {
             try count(fact, in: community.id, into: &sums)
         }
         try add(sums, in: community.id)
-        try db.execute(
+        try db.run(
             sql: """
                 DELETE FROM figure_due WHERE community = ? AND ticket IN (SELECT value FROM json_each(?))
                 """, arguments: [community.id, try JSONText.of(numbers)])
@@ -84,7 +84,7 @@ extension Books {
             sums.take(old)
         }
         sums.put(fact)
-        try db.execute(
+        try db.run(
             sql: """
                 INSERT INTO figure_fact (community, ticket, day, ended, category, department, building, person, concern,
                     missed, look, tally)

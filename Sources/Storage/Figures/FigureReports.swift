@@ -13,12 +13,12 @@ extension Books {
     func planReports(_ settings: FigureSettings, in community: String) throws {
         for kind in ReportKind.allCases {
             guard let minute = settings.reports[kind] else {
-                try db.execute(
+                try db.run(
                     sql: "DELETE FROM figure_report WHERE community = ? AND kind = ?",
                     arguments: [community, kind.rawValue])
                 continue
             }
-            try db.execute(
+            try db.run(
                 sql: """
                     INSERT INTO figure_report (community, kind, minute, due) VALUES (?, ?, ?, 0)
                     ON CONFLICT (community, kind) DO UPDATE SET minute = excluded.minute, due = 0
@@ -40,13 +40,13 @@ extension Books {
             arguments: [now.milliseconds])
         {
             guard let community = try community(row["community"]), let kind = ReportKind(rawValue: row["kind"]) else {
-                try db.execute(
+                try db.run(
                     sql: "DELETE FROM figure_report WHERE community = ? AND kind = ?",
                     arguments: [row["community"], row["kind"]])
                 continue
             }
             let next = kind.next(after: now, minute: row["minute"], zone: community.zone)
-            try db.execute(
+            try db.run(
                 sql: "UPDATE figure_report SET due = ? WHERE community = ? AND kind = ?",
                 arguments: [next.milliseconds, community.id, kind.rawValue])
             let due: Int64 = row["due"]

@@ -49,7 +49,7 @@ extension Books {
 
     /// Keeps it as a draft that waits for a manager.
     package func take(_ sheet: AccountsSheet, from file: String, in community: String, at now: Instant) throws {
-        try db.execute(
+        try db.run(
             sql: "INSERT INTO fee_import (community, at, file, lines, state) VALUES (?, ?, ?, ?, 'waiting')",
             arguments: [community, now.milliseconds, file, sheet.income.count + sheet.expense.count])
         let draft = DraftID(db.lastInsertedRowID)
@@ -58,7 +58,7 @@ extension Books {
             kept.version = before.version + 1
             kept.corrections = sheet.corrections(since: before)
         }
-        try db.execute(
+        try db.run(
             sql: """
                 INSERT INTO accounts (import, community, kind, period, version, sheet) VALUES (?, ?, ?, ?, ?, ?)
                 """,
@@ -99,7 +99,7 @@ extension Books {
     func publish(_ sheet: AccountsSheet, of draft: DraftID, in community: String) throws {
         let position = try Int.fetchOne(
             db, sql: "SELECT max(position) FROM accounts WHERE community = ?", arguments: [community])
-        try db.execute(
+        try db.run(
             sql: "UPDATE accounts SET position = ?, previous = ?, seal = ?, sheet = ? WHERE import = ?",
             arguments: [
                 (position ?? 0) + 1, try lastSeal(in: community), sheet.seal, try JSONText.of(sheet), draft.value,

@@ -34,7 +34,7 @@ extension Books {
                 arguments: [now.milliseconds])
         else { return nil }
         let id: Int64 = row["id"]
-        try db.execute(sql: "DELETE FROM fee_alarm WHERE id = ?", arguments: [id])
+        try db.run(sql: "DELETE FROM fee_alarm WHERE id = ?", arguments: [id])
         // One of a later version of ours says nothing to us, and must not hold up all others.
         guard let kind = FeeAlarmKind(rawValue: row["kind"]) else { return try takeDueFeeAlarm(at: now) }
         return DueFeeAlarm(
@@ -45,7 +45,7 @@ extension Books {
     }
 
     package func set(_ alarm: FeeAlarm, in community: String, at due: Instant) throws {
-        try db.execute(
+        try db.run(
             sql: """
                 INSERT INTO fee_alarm (community, kind, subject, day, step, done, due) VALUES (?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (community, kind, subject, day, step) DO UPDATE SET due = excluded.due, done = excluded.done

@@ -20,7 +20,7 @@ extension Books {
     }
 
     package func markShown(_ draft: DraftID) throws {
-        try db.execute(sql: "UPDATE fee_import SET state = 'shown' WHERE id = ?", arguments: [draft.value])
+        try db.run(sql: "UPDATE fee_import SET state = 'shown' WHERE id = ?", arguments: [draft.value])
     }
 
     /// - Parameter percent: how far off its own mean a home is worth a look.
@@ -94,8 +94,8 @@ extension Books {
         switch change {
         case .publish(let draft, let issueAt): try publish(draft, issueAt: issueAt, in: community)
         case .drop(let draft):
-            try db.execute(sql: "DELETE FROM bill_line WHERE import = ?", arguments: [draft.value])
-            try db.execute(sql: "DELETE FROM accounts WHERE import = ?", arguments: [draft.value])
+            try db.run(sql: "DELETE FROM bill_line WHERE import = ?", arguments: [draft.value])
+            try db.run(sql: "DELETE FROM accounts WHERE import = ?", arguments: [draft.value])
             try settle(draft, as: "dropped", in: community)
         }
     }
@@ -106,14 +106,14 @@ extension Books {
             try settle(draft, as: "published", in: community)
             return try watch(sheet, of: draft, from: issueAt, in: community)
         }
-        try db.execute(
+        try db.run(
             sql: """
                 UPDATE bill_line SET state = 'old' WHERE state = 'live' AND EXISTS (SELECT 1 FROM bill_line n
                     WHERE n.import = ? AND n.home = bill_line.home AND n.month = bill_line.month
                         AND n.kind = bill_line.kind AND n.what = bill_line.what)
                     AND home IN (SELECT home FROM bill_line WHERE import = ?)
                 """, arguments: [draft.value, draft.value])
-        try db.execute(sql: "UPDATE bill_line SET state = 'live' WHERE import = ?", arguments: [draft.value])
+        try db.run(sql: "UPDATE bill_line SET state = 'live' WHERE import = ?", arguments: [draft.value])
         try settle(draft, as: "published", in: community)
         try set(FeeAlarm(kind: .issue, subject: draft), in: community, at: issueAt)
         guard let facts = try self.community(community) else { return }
@@ -141,7 +141,7 @@ extension Books {
     }
 
     private func settle(_ draft: DraftID, as state: String, in community: String) throws {
-        try db.execute(sql: "UPDATE fee_import SET state = ? WHERE id = ?", arguments: [state, draft.value])
+        try db.run(sql: "UPDATE fee_import SET state = ? WHERE id = ?", arguments: [state, draft.value])
         guard let next = try waitingDraft(in: community) else { return }
         try set(FeeAlarm(kind: .preview, subject: next), in: community, at: Instant(milliseconds: 0))
     }

@@ -73,7 +73,7 @@ extension Books {
         _ bills: [BillEntry], _ homes: [HomeAddress: HomeID], from file: String, correcting: Bool,
         into community: String, at now: Instant
     ) throws {
-        try db.execute(
+        try db.run(
             sql: "INSERT INTO fee_import (community, at, file, lines, state) VALUES (?, ?, ?, ?, 'waiting')",
             arguments: [community, now.milliseconds, file, bills.count])
         let draft = DraftID(db.lastInsertedRowID)

@@ -12,9 +12,9 @@ extension Books {
     /// A community that keeps a calendar is looked at each morning.
     func planPublications(_ fees: FeePolicy, in community: String) throws {
         guard fees.publication != nil else {
-            return try db.execute(sql: "DELETE FROM publication_look WHERE community = ?", arguments: [community])
+            return try db.run(sql: "DELETE FROM publication_look WHERE community = ?", arguments: [community])
         }
-        try db.execute(
+        try db.run(
             sql: "INSERT INTO publication_look (community, due, looked) VALUES (?, 0, 0) ON CONFLICT DO NOTHING",
             arguments: [community])
     }
@@ -37,7 +37,7 @@ extension Books {
             let (due, looked): (Int64, Int) = (row["due"], row["looked"])
             // Not planned so far: a day whose morning is to come is looked at then.
             let seen = due > 0 ? today : morning > now ? today + -1 : today
-            try db.execute(
+            try db.run(
                 sql: "UPDATE publication_look SET due = ?, looked = ? WHERE community = ?",
                 arguments: [next.milliseconds, seen.number, community.id])
             guard due > 0, let calendar = community.fees.publication else { continue }

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// Values kept whole in one column.
 enum JSONText {
@@ -15,4 +16,25 @@ enum JSONText {
     static func read<Value: Decodable>(_ type: Value.Type, _ text: String) throws -> Value {
         try JSONDecoder().decode(type, from: Data(text.utf8))
     }
+
+    /// The same, for what every message asks for and hardly anybody changes: the settings of a community, the shifts of
+    /// its staff. Each different text is decoded once.
+    static func settings<Value: Decodable & Sendable>(_ type: Value.Type, _ text: String) throws -> Value {
+        let key = Key(type: ObjectIdentifier(type), text: text)
+        if let known = decoded.withLock({ $0[key] }) as? Value { return known }
+        let value = try read(type, text)
+        decoded.withLock { values in
+            if values.count >= mostDecoded { values.removeAll() }
+            values[key] = value
+        }
+        return value
+    }
+
+    private struct Key: Hashable {
+        let type: ObjectIdentifier
+        let text: String
+    }
+
+    private static let decoded = Mutex<[Key: any Sendable]>([:])
+    private static let mostDecoded = 1000
 }

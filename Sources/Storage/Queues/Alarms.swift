@@ -36,12 +36,12 @@ extension Books {
         else { return nil }
         let id: Int64 = row["id"]
         let community: String = row["community"]
-        try db.execute(sql: "DELETE FROM alarm WHERE id = ?", arguments: [id])
+        try db.run(sql: "DELETE FROM alarm WHERE id = ?", arguments: [id])
         do {
             return try read(row, id, community, time, now)
         } catch StoreFault.damaged(let why) {
             // One that cannot be read must not hold up all others.
-            try db.execute(
+            try db.run(
                 sql: """
                     INSERT INTO spoilt_alarm (id, community, ticket, kind, due, since, at, why)
                     VALUES (?, ?, ?, ?, ?, ?, ?, ?)
@@ -57,7 +57,7 @@ extension Books {
 
     /// Keeps an alarm that was taken and cannot be decided on, for whoever looks into it.
     package func keepApart(_ alarm: DueAlarm, because why: String, at now: Instant) throws {
-        try db.execute(
+        try db.run(
             sql: """
                 INSERT INTO spoilt_alarm (id, community, ticket, kind, due, since, at, why)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?)
@@ -98,7 +98,7 @@ extension Books {
         let others = try numbers.compactMap { try ticket(TicketNumber($0), in: community) }
             .filter(waking.goesTogether)
         for other in others {
-            try db.execute(
+            try db.run(
                 sql: "DELETE FROM alarm WHERE community = ? AND kind = ? AND ticket = ?",
                 arguments: [community, waking.kind.rawValue, other.number.value])
         }

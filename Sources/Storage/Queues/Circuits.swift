@@ -26,12 +26,12 @@ extension Books {
     }
 
     package func keep(_ circuit: CircuitRow) throws {
-        try db.execute(
+        try db.run(
             sql: "INSERT OR REPLACE INTO circuit (channel, wait, probe) VALUES (?, ?, ?)",
             arguments: [circuit.channel.raw, circuit.wait.milliseconds, circuit.probe.milliseconds])
     }
 
     package func closeCircuit(of channel: ChannelID) throws {
-        try db.execute(sql: "DELETE FROM circuit WHERE channel = ?", arguments: [channel.raw])
+        try db.run(sql: "DELETE FROM circuit WHERE channel = ?", arguments: [channel.raw])
     }
 }

@@ -16,7 +16,7 @@ package struct Errand: Sendable {
 extension Books {
     /// The same work that already waits is not left twice.
     package func leave(errand work: String, on channel: ChannelID, at now: Instant) throws {
-        try db.execute(
+        try db.run(
             sql: """
                 INSERT INTO errand (channel, work, created, due, tries) VALUES (?, ?, ?, ?, 0)
                 ON CONFLICT (channel, work) DO NOTHING
@@ -40,11 +40,11 @@ extension Books {
     }
 
     package func done(_ errand: Errand) throws {
-        try db.execute(sql: "DELETE FROM errand WHERE id = ?", arguments: [errand.id])
+        try db.run(sql: "DELETE FROM errand WHERE id = ?", arguments: [errand.id])
     }
 
     package func postpone(_ errand: Errand, until due: Instant) throws {
-        try db.execute(
+        try db.run(
             sql: "UPDATE errand SET due = ?, tries = tries + 1 WHERE id = ?",
             arguments: [due.milliseconds, errand.id])
     }
@@ -67,7 +67,7 @@ extension Books {
         var isAnyNew = false
         for row in rows { isAnyNew = try row.insert(db) || isAnyNew }
         if let cursor {
-            try db.execute(
+            try db.run(
                 sql: "INSERT OR REPLACE INTO reading_mark (channel, source, cursor) VALUES (?, ?, ?)",
                 arguments: [channel.raw, source, cursor])
         }

@@ -116,7 +116,7 @@ extension Books {
 
     /// - Parameter why: for one that is set aside.
     package func settle(_ id: InboxID, as outcome: Outcome, because why: String? = nil, at now: Instant) throws {
-        try db.execute(
+        try db.run(
             sql: "UPDATE inbox SET decided = ?, outcome = ?, why = ? WHERE id = ?",
             arguments: [now.milliseconds, outcome.rawValue, why, id.value])
     }
@@ -125,7 +125,7 @@ extension Books {
     ///
     /// - Returns: how many messages were set aside.
     package func resumeInbox(at now: Instant) throws -> Int {
-        try db.execute(
+        try db.run(
             sql: "UPDATE inbox SET decided = ?, outcome = ?, why = ? WHERE decided IS NULL AND tries > 1",
             arguments: [now.milliseconds, Outcome.setAside.rawValue, "the process ended over it more than once"])
         return db.changesCount
@@ -133,7 +133,7 @@ extension Books {
 
     /// Counts a try that is about to be made; committed before it, it is known even when the process ends over it.
     package func countTry(of id: InboxID) throws {
-        try db.execute(sql: "UPDATE inbox SET tries = tries + 1 WHERE id = ?", arguments: [id.value])
+        try db.run(sql: "UPDATE inbox SET tries = tries + 1 WHERE id = ?", arguments: [id.value])
     }
 }
 

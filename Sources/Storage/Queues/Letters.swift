@@ -84,7 +84,7 @@ extension Books {
         let ids = try givenUp(letters, on: channel)
         for id in ids {
             // Its three days begin again, else the first failure would be the last.
-            try db.execute(
+            try db.run(
                 sql: """
                     UPDATE outbox SET state = 'waiting', due = ?, held = 0, tries = 0, created = ?, told = NULL,
                         settled = NULL WHERE id = ?
@@ -102,7 +102,7 @@ extension Books {
     ) throws -> Int {
         let ids = try givenUp(letters, on: channel) + waiting(letters, on: channel)
         for id in ids {
-            try db.execute(
+            try db.run(
                 sql: "UPDATE outbox SET state = 'dropped', settled = ?, told = ? WHERE id = ?",
                 arguments: [now.milliseconds, now.milliseconds, id])
             try note("dropped", why, of: id, at: now)

@@ -37,7 +37,7 @@ extension Books {
             db, sql: "SELECT person FROM account WHERE channel = ? AND direct = ? LIMIT 1",
             arguments: [channel.raw, room.id.raw])
         guard let person else { return false }
-        try db.execute(
+        try db.run(
             sql: "UPDATE account SET direct = NULL WHERE channel = ? AND direct = ?",
             arguments: [channel.raw, room.id.raw])
         guard let other = try directRoom(of: PersonID(person), preferring: "") else { return false }
@@ -64,7 +64,7 @@ extension Books {
     }
 
     private func copy(_ letter: Int64, to other: DirectRoom, at now: Instant) throws {
-        try db.execute(
+        try db.run(
             sql: """
                 INSERT INTO outbox (key, channel, chat, kind, body, community, link_kind, link_ticket, created, due,
                     tries, state, choices, haste, replaceable, told, warned)
@@ -74,7 +74,7 @@ extension Books {
                 """,
             arguments: [other.channel.raw, other.channel.raw, other.room.id.raw, now.milliseconds, letter])
         // The copy of a notice is the one on the other channel now.
-        try db.execute(
+        try db.run(
             sql: "UPDATE notice_copy SET outbox = ? WHERE outbox = ?",
             arguments: [db.lastInsertedRowID, letter])
     }

@@ -23,7 +23,7 @@ extension Books {
         }
         guard old["decided"] as Int64? == nil else { return try row.insert(db) }
         let id: Int64 = old["id"]
-        try db.execute(
+        try db.run(
             sql: "UPDATE inbox SET message = ?, raw = ? WHERE id = ?",
             arguments: [try JSONText.of(row.message), Data(row.raw), id])
         return true
@@ -37,16 +37,17 @@ extension Books {
         for row in rows {
             let id: Int64 = row["id"]
             let hidden = (try? JSONText.read(Inbound.self, row["message"]))?.withoutContent
-            try db.execute(
+            try db.run(
                 sql: "UPDATE inbox SET message = ?, raw = x'' WHERE id = ?",
                 arguments: [try hidden.map(JSONText.of) ?? "", id])
-            try db.execute(sql: "UPDATE history SET words = NULL WHERE source = ?", arguments: [id])
+            try db.run(sql: "UPDATE history SET words = NULL WHERE source = ?", arguments: [id])
+            try db.run(
+                sql: """
+                    UPDATE ticket SET words = '…'
+                    WHERE (community, number) IN (SELECT community, ticket FROM history WHERE source = ?)
+                        AND origin_channel = ? AND origin_room = ? AND origin_message = ?
+                    """, arguments: [id, channel.raw, room.raw, message.raw])
         }
-        try db.execute(
-            sql: """
-                UPDATE ticket SET words = '…'
-                WHERE origin_channel = ? AND origin_room = ? AND origin_message = ?
-                """, arguments: [channel.raw, room.raw, message.raw])
     }
 }
 

@@ -62,7 +62,7 @@ extension Books {
 
     package func noteTold(_ letters: [Int64], at now: Instant) throws {
         for id in letters {
-            try db.execute(
+            try db.run(
                 sql: "UPDATE outbox SET told = ?, warned = ? WHERE id = ?",
                 arguments: [now.milliseconds, now.milliseconds, id])
         }
@@ -70,7 +70,7 @@ extension Books {
 
     package func noteWarned(_ letters: [Int64], at now: Instant) throws {
         for id in letters {
-            try db.execute(
+            try db.run(
                 sql: "UPDATE outbox SET warned = ? WHERE id = ?", arguments: [now.milliseconds, id])
         }
     }
