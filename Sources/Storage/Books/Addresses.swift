@@ -66,15 +66,15 @@ extension Books {
 
     package func community(_ id: String) throws -> CommunityFacts? {
         try Row.fetchOne(db, sql: "SELECT * FROM community WHERE id = ?", arguments: [id]).map { row in
-            let level = try JSONText.settings(ServiceLevel.self, row["level"])
+            let level = try JSONText.known(ServiceLevel.self, row["level"])
             var facts = CommunityFacts(
                 id: row["id"], zone: TimeZone(identifier: row["zone"]) ?? .gmt, language: Language(row["language"]),
                 level: row["storm"] ? level.inStorm : level,
                 dispatching: try Ticket.known(row["dispatch"]), nextTicket: TicketNumber(row["next_ticket"]),
-                figures: try (row["figures"] as String?).map { try JSONText.settings(FigureSettings.self, $0) }
+                figures: try (row["figures"] as String?).map { try JSONText.known(FigureSettings.self, $0) }
                     ?? FigureSettings(),
-                fees: try (row["fees"] as String?).map { try JSONText.settings(FeePolicy.self, $0) } ?? FeePolicy(),
-                care: try (row["care"] as String?).map { try JSONText.settings(CareSettings.self, $0) }
+                fees: try (row["fees"] as String?).map { try JSONText.known(FeePolicy.self, $0) } ?? FeePolicy(),
+                care: try (row["care"] as String?).map { try JSONText.known(CareSettings.self, $0) }
                     ?? CareSettings())
             facts.isStormy = row["storm"]
             return facts

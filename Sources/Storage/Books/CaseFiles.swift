@@ -24,7 +24,7 @@ extension Books {
         let numbers = Set(
             named.map { TicketNumber($0) } + [quoted?.ticket, pending?.ticket].compactMap(\.self)
                 + (pending?.tickets ?? []))
-        let tickets = try tickets(concerning: speaker, numbers, in: community, now: now)
+        let tickets = try tickets(concerning: speaker, numbers, saying: acts, in: community, now: now)
         let recordings = inbound.words.isEmpty ? inbound.attachments.count { $0.kind == .voice } : 0
         var file = CaseFile(
             level: community.level, time: time, speaker: speaker, setting: venue.setting, words: inbound.words,
@@ -77,7 +77,8 @@ extension Books {
     }
 
     private func tickets(
-        concerning speaker: Speaker, _ numbers: Set<TicketNumber>, in community: CommunityFacts, now: Instant
+        concerning speaker: Speaker, _ numbers: Set<TicketNumber>, saying acts: [Act], in community: CommunityFacts,
+        now: Instant
     ) throws -> [Ticket] {
         let lately = (now + .milliseconds(-community.level.reopening.duration.milliseconds)).milliseconds
         let here = community.id
@@ -93,7 +94,13 @@ extension Books {
         if !speaker.worksHere {
             found += try tickets(affecting: speaker, in: here, since: lately).compactMap { try ticket($0, in: here) }
         }
-        if speaker.worksHere { found += try tickets(forWorkOf: speaker, in: here) }
+        if speaker.worksHere {
+            // Talk among staff is about no job, unless it is the answer to a checklist.
+            found +=
+                acts.isEmpty
+                ? try tickets(here, "plan IS NOT NULL AND \(Self.open)", [], by: "ticket_plan")
+                : try tickets(forWorkOf: speaker, in: here)
+        }
         var seen: Set<TicketNumber> = []
         return found.filter { seen.insert($0.number).inserted }.sorted { $0.number < $1.number }
     }
@@ -101,26 +108,49 @@ extension Books {
     /// Open tickets that are a member of staff's to work on or to answer for; all open ones for who has no department.
     private func tickets(forWorkOf speaker: Speaker, in community: String) throws -> [Ticket] {
         let open = Self.open
-        var found = try tickets(community, "\(open) AND assignee = ?", [speaker.person.value])
-        found += try tickets(community, "\(open) AND owner = ?", [speaker.person.value])
-        found += try tickets(community, "\(open) AND offered = ?", [speaker.person.value])
-        found += try tickets(community, "\(open) AND owner_offered = ?", [speaker.person.value])
-        guard let department = speaker.department else { return found + (try tickets(community, open, [])) }
-        found += try tickets(community, "\(open) AND lead = ?", [department.rawValue])
+        let mine: StatementArguments = [speaker.person.value]
+        var found = try numbers(community, "\(open) AND assignee = ?", mine)
+        found.formUnion(try numbers(community, "\(open) AND owner = ?", mine))
+        found.formUnion(try numbers(community, "\(open) AND offered = ?", mine))
+        found.formUnion(try numbers(community, "\(open) AND owner_offered = ?", mine))
+        guard let department = speaker.department else {
+            return try tickets(found.union(try numbers(community, open, [])), in: community)
+        }
+        found.formUnion(try numbers(community, "\(open) AND lead = ?", [department.rawValue]))
         // An emergency calls others as well.
-        found += try tickets(
-            community,
-            """
-            number IN (SELECT number FROM ticket INDEXED BY ticket_danger WHERE community = ?1
-                AND urgency = 'emergency' AND state IN ('received', 'dispatched', 'reopened'))
-            """, [])
-        found += try tickets(
-            community,
-            """
-            number IN (SELECT ticket FROM assist INDEXED BY assist_open WHERE community = ?2 AND department = ?3 AND open
-                UNION SELECT ticket FROM assist WHERE community = ?2 AND assignee = ?4 AND open)
-            """, [community, department.rawValue, speaker.person.value])
-        return found
+        found.formUnion(
+            try numbers(
+                community,
+                """
+                number IN (SELECT number FROM ticket INDEXED BY ticket_danger WHERE community = ?1
+                    AND urgency = 'emergency' AND state IN ('received', 'dispatched', 'reopened'))
+                """, []))
+        found.formUnion(
+            try numbers(
+                community,
+                """
+                number IN (SELECT ticket FROM assist INDEXED BY assist_open
+                        WHERE community = ?2 AND department = ?3 AND open
+                    UNION SELECT ticket FROM assist WHERE community = ?2 AND assignee = ?4 AND open)
+                """, [community, department.rawValue, speaker.person.value]))
+        return try tickets(found, in: community)
+    }
+
+    private func tickets(_ numbers: Set<Int>, in community: String) throws -> [Ticket] {
+        try numbers.sorted().compactMap { try ticket(TicketNumber($0), in: community) }
+    }
+
+    /// Of the tickets that changed last; one may be found for several reasons, and is read once.
+    private func numbers(
+        _ community: String, _ condition: String, _ arguments: StatementArguments
+    ) throws -> Set<Int> {
+        Set(
+            try Int.fetchAll(
+                db,
+                sql: """
+                    SELECT number FROM ticket WHERE community = ?1 AND \(condition)
+                    ORDER BY changed_at DESC LIMIT \(Self.most)
+                    """, arguments: [community] + arguments))
     }
 
     /// - Parameter index: where the planner would rather go through all that is open.

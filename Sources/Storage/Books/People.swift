@@ -91,7 +91,7 @@ extension Books {
                 FROM person p WHERE p.community = ?1 AND p.role <> 'resident' ORDER BY p.id
                 """, arguments: [community, now.milliseconds]
         ).map { row in
-            let shifts = try (row["shifts"] as String?).map { try JSONText.settings(WeeklyShifts.self, $0) }
+            let shifts = try (row["shifts"] as String?).map { try JSONText.known(WeeklyShifts.self, $0) }
             let rostered = shifts.map { $0.cover(now, in: zone ?? .gmt) }
             var colleague = Colleague(
                 person: PersonID(row["id"]), role: Role(rawValue: row["role"]) ?? .staff,
@@ -101,8 +101,8 @@ extension Books {
             colleague.shifts = shifts
             colleague.jobs = row["jobs"]
             colleague.lastJob = (row["last_job"] as Int64?).map { Instant(milliseconds: $0) }
-            colleague.skills = try (row["skills"] as String?).map { try JSONText.settings([String].self, $0) } ?? []
-            colleague.zones = try (row["zones"] as String?).map { try JSONText.settings([String].self, $0) } ?? []
+            colleague.skills = try (row["skills"] as String?).map { try JSONText.known([String].self, $0) } ?? []
+            colleague.zones = try (row["zones"] as String?).map { try JSONText.known([String].self, $0) } ?? []
             return colleague
         }
     }

@@ -24,7 +24,7 @@ extension Books {
         try String.fetchAll(
             db, sql: "SELECT entry FROM affected WHERE community = ? AND ticket = ? ORDER BY person, household",
             arguments: [community, ticket.value]
-        ).map { try JSONText.read(Affected.self, $0) }.sorted { $0.since < $1.since }
+        ).map { try JSONText.known(Affected.self, $0) }.sorted { $0.since < $1.since }
     }
 
     /// Tickets a person or one of their homes is counted with, that changed lately.

@@ -27,7 +27,7 @@ extension Books {
                 ticket.assisting = try String.fetchAll(
                     db, sql: "SELECT job FROM assist WHERE community = ? AND ticket = ? ORDER BY department",
                     arguments: [community, ticket.number.value]
-                ).map { try JSONText.read(Job.self, $0) }
+                ).map { try JSONText.known(Job.self, $0) }
                 if isShared { ticket.affected = try affected(by: ticket.number, in: community) }
                 return (ticket, beside)
             }
@@ -119,16 +119,18 @@ extension Books {
 extension Ticket {
     init(row: Row) throws {
         try self.init(columns: row)
-        if let text = row["claim"] as String? { claim = try JSONText.read(Claim.self, text) }
-        if let text = row["inspection"] as String? { inspection = try JSONText.read(ServiceDesk.Inspection.self, text) }
-        if let text = row["grounds"] as String? { grounds = try JSONText.read(Grounds.self, text) }
+        if let text = row["claim"] as String? { claim = try JSONText.known(Claim.self, text) }
+        if let text = row["inspection"] as String? {
+            inspection = try JSONText.known(ServiceDesk.Inspection.self, text)
+        }
+        if let text = row["grounds"] as String? { grounds = try JSONText.known(Grounds.self, text) }
     }
 
     private init(columns row: Row) throws {
         func moment(_ column: String) -> Instant? { (row[column] as Int64?).map { Instant(milliseconds: $0) } }
         func person(_ column: String) -> PersonID? { (row[column] as Int64?).map { PersonID($0) } }
-        func kept<Value: Decodable>(_ column: String) throws -> Value? {
-            try (row[column] as String?).map { try JSONText.read(Value.self, $0) }
+        func kept<Value: Decodable & Sendable>(_ column: String) throws -> Value? {
+            try (row[column] as String?).map { try JSONText.known(Value.self, $0) }
         }
         var job = Job(
             department: try Self.known(row["department"]), assignee: person("assignee"),

@@ -17,9 +17,9 @@ enum JSONText {
         try JSONDecoder().decode(type, from: Data(text.utf8))
     }
 
-    /// The same, for what every message asks for and hardly anybody changes: the settings of a community, the shifts of
-    /// its staff. Each different text is decoded once.
-    static func settings<Value: Decodable & Sendable>(_ type: Value.Type, _ text: String) throws -> Value {
+    /// The same, for what is read again and again as it was: the settings of a community, the shifts of its staff, the
+    /// open tickets of a department. Each different text is decoded once.
+    static func known<Value: Decodable & Sendable>(_ type: Value.Type, _ text: String) throws -> Value {
         let key = Key(type: ObjectIdentifier(type), text: text)
         if let known = decoded.withLock({ $0[key] }) as? Value { return known }
         let value = try read(type, text)
@@ -36,5 +36,5 @@ enum JSONText {
     }
 
     private static let decoded = Mutex<[Key: any Sendable]>([:])
-    private static let mostDecoded = 1000
+    private static let mostDecoded = 4000
 }
