@@ -77,6 +77,7 @@ struct RuleEntry {
         rule.has = list("has")
         rule.lacks = list("lacks")
         rule.least = int("least")
+        rule.pressing = one("pressing")
         rule.longest = int("longest")
         rule.take = list("take")
         rule.urgency = one("urgency")

@@ -3,7 +3,7 @@ import Understanding
 import Yams
 
 /// Reads the files of `words/`: under each cue its words; under `slips`, `characters` and `forms` what is read as what,
-/// under `keeps` what is left as it is.
+/// under `keeps` what is left as it is, under `spelled` words whose misspellings are put right.
 struct WordsReader {
     private(set) var lexicon = Lexicon()
     private(set) var faults: [FileFault] = []
@@ -18,6 +18,7 @@ struct WordsReader {
             }
             switch name {
             case "slips": readSlips(value, in: file)
+            case "spelled": lexicon.spelled += list("spelled", value, in: file)
             case "keeps": lexicon.keeps += list("keeps", value, in: file)
             case "drops": lexicon.drops += list("drops", value, in: file)
             case "characters": readCharacters(value, in: file)

@@ -19,7 +19,8 @@ import Understanding
         ("3号楼 2单元", "3/2/"), ("9-803", "9//803"), ("B座0905", "B//905"), ("十二号楼一单元幺八零二", "12/1/1802"),
         ("building 3 apt 501", "3//501"), ("Tower B 1203", "B//1203"), ("flat 12B", "//12B"),
         ("apt 902 building 14", "14//902"),
-        ("building 7 unit 3 room 302", "7/3/302"),
+        ("building 7 unit 3 room 302", "7/3/302"), ("lift in B block", "B//"), ("the bins behind 7", "7//"),
+        ("the door of 702", "//702"), ("block 4, two street lamps out", "4//"),
     ])
     func `homes in every habit`(_ text: String, home: String) throws {
         let place = try #require((try slots(text)["places"] as? [[String: String]])?.first)
@@ -31,7 +32,7 @@ import Understanding
         #expect((try slots(text)["places"] as? [[String: String]])?.first?["floor"] == floor)
     }
 
-    @Test(arguments: ["2026-11-25", "9:00-12:00", "1-2 次", "第3次", "35-40块"])
+    @Test(arguments: ["2026-11-25", "9:00-12:00", "1-2 次", "第3次", "35-40块", "2 blocks away", "behind 3 cars"])
     func `what is no home`(_ text: String) throws {
         #expect((try slots(text)["places"] as? [[String: String]])?.isEmpty == true)
     }
@@ -57,6 +58,10 @@ import Understanding
         ("12月1号9:00-12:00", "2026-12-01T09:00:00+08:00", "2026-12-01T12:00:00+08:00"),
         ("今晚十点到明早六点", "2026-11-23T22:00:00+08:00", "2026-11-24T06:00:00+08:00"),
         ("现在开始到下午五点", "2026-11-23T10:00:00+08:00", "2026-11-23T17:00:00+08:00"),
+        ("around 7 tonight", "2026-11-23T19:00:00+08:00", nil),
+        ("9 to 5 on Saturday", "2026-11-28T09:00:00+08:00", "2026-11-28T17:00:00+08:00"),
+        ("26/11/2026 2pm", "2026-11-26T14:00:00+08:00", nil),
+        ("first thing tomorrow", "2026-11-24T08:00:00+08:00", "2026-11-24T12:00:00+08:00"),
         ("tomorrow after 3pm", "2026-11-24T15:00:00+08:00", nil),
         ("before 8 tonight", nil, "2026-11-23T20:00:00+08:00"),
         ("Dec 1, 9am-12pm", "2026-12-01T09:00:00+08:00", "2026-12-01T12:00:00+08:00"),

@@ -46,4 +46,15 @@ import Testing
         let text = String(repeating: "水电", count: Normaliser.longest)
         #expect(normaliser.normalise(text).scalars.count == Normaliser.longest)
     }
+
+    @Test(arguments: [
+        ("elevater", "elevator"), ("elevtaor", "elevator"), ("eleevator", "elevator"), ("elvator", "elevator"),
+        ("Stukc", "stuck"), ("stack", "stack"), ("suck", "suck"), ("levator", "levator"), ("elevater5", "elevator5"),
+        ("elevatering", "elevatering"),
+    ])
+    func `misspellings of words that matter are put right`(_ text: String, normal: String) {
+        let misspellings = Misspellings(of: ["elevator", "stuck"], known: ["it does suck"])
+        let normaliser = Normaliser(misspellings: misspellings)
+        #expect(normaliser.normalise(text).description == normal)
+    }
 }

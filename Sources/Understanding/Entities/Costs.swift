@@ -45,6 +45,11 @@ extension Sums {
 
     /// The number beside a word: 材料费：35, 35 for parts.
     private func cost(of hit: Hit) -> Number? {
+        let before = reading.numbers.last { $0.end <= hit.start }
+        // 65 for the valve, 30 for labour
+        if let before, isSum(before), reading.text.string(before.end..<hit.start).hasPrefix(" for ") {
+            return hit.start - before.end <= Self.reach ? before : nil
+        }
         let behind = reading.numbers.first { $0.start >= hit.end }
         if let behind, behind.start - hit.end <= 2, isSum(behind),
             (hit.end..<behind.start).allSatisfy({ !Scalars.isLatin(reading.scalars[$0]) })
@@ -52,11 +57,13 @@ extension Sums {
             return behind
         }
         guard Scalars.isLatin(reading.scalars[hit.start]),
-            let before = reading.numbers.last(where: { $0.end <= hit.start }), hit.start - before.end <= 5,
-            isSum(before)
+            let before, hit.start - before.end <= 5, isSum(before)
         else { return nil }
         return before
     }
+
+    /// How many scalars "for the new" may have, between a sum and what it is for.
+    private static let reach = 14
 
     /// Counts nothing else and stands for nothing else.
     private func isSum(_ number: Number) -> Bool {

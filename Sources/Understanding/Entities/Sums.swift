@@ -90,7 +90,7 @@ struct Sums {
     /// apt #501, bldg 3 #501
     private func isNamedRoom(before position: Int) -> Bool {
         let isLed = reading.hit(upTo: position) { sense in
-            if case .address(let part, .before) = sense { part != .roomish } else { false }
+            if case .address(let part, .before) = sense { part != .roomish && part != .buildingish } else { false }
         }
         if isLed != nil { return true }
         guard let before = reading.numbers.last(where: { $0.end <= position }), position - before.end <= 1 else {

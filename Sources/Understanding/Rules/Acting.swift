@@ -129,7 +129,7 @@ struct Acting {
 
     private func make(_ rule: ActRule, at start: Int) -> [Placed] {
         if rule.fault == true, rule.intent == .report || rule.intent == .proxyReport {
-            return heard.matters.filter { $0.weight >= rule.least ?? 0 }.map {
+            return heard.matters.filter { $0.weight >= rule.least ?? 0 && $0.urgency >= rule.pressing ?? .normal }.map {
                 Placed(act: report($0, by: rule), start: $0.start)
             }
         }

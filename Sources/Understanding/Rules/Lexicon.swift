@@ -34,6 +34,8 @@ package struct Lexicon: Sendable {
     package var entries: [Entry]
     /// Slips of pen and voice input by what was meant.
     package var slips: [String: String]
+    /// Words whose misspellings are put right by rule; one with `~` in all its forms.
+    package var spelled: [String] = []
     /// Words that hold a slip and are right as they are.
     package var keeps: [String] = []
     /// Words that say nothing and are left out.

@@ -119,6 +119,8 @@ package struct ActRule: Sendable {
     package var afterFault: Bool?
     /// Only troubles of this weight or more are told by it.
     package var least: Int?
+    /// Only troubles as pressing as this or more are told by it.
+    package var pressing: Urgency?
     /// A trouble must be told that is no other's, past, denied or only thought of.
     package var fault: Bool?
     package var has: [Slot] = []

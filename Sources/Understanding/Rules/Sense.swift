@@ -85,7 +85,9 @@ enum Sense: Sendable, Equatable {
         }
     }
 
-    enum Part: String, CaseIterable, Sendable { case building, unit, room, floor, roomish }
+    /// A `roomish` word makes a room of a number that looks like one; a `buildingish` one a building of a small number
+    /// besides: behind 7, in front of 702.
+    enum Part: String, CaseIterable, Sendable { case building, unit, room, floor, roomish, buildingish }
     /// Where the word stands as seen from the number.
     enum Side: String, CaseIterable, Sendable { case before, after }
 

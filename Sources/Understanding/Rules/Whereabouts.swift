@@ -70,7 +70,7 @@ struct Whereabouts {
 
     func kind(of place: Place, segment: Int?) -> UrgencyRule.Whereabouts {
         if place.area?.isPrivate == true || place.room != nil { return .inside }
-        if place.area != nil { return .outside }
+        if place.area != nil || place.floor?.hasPrefix("-") == true { return .outside }
         let isOwn = reading.hits(inSegment: segment).contains { reading.senses[$0.cue] == .home }
         return isOwn ? .inside : .unknown
     }

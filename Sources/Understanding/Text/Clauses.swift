@@ -21,7 +21,8 @@ extension Reading {
         return clauses
     }
 
-    /// Where the items of a list begin: 1. 2. or 1) 2) or 1 厨房 2 楼道 or ① ②; at least a first and a second.
+    /// Where the items of a list begin: 1. 2. or 1) 2) or 1 厨房 2 楼道 or ① ②; at least a first and a second. The first
+    /// opens the text or follows a stop: "lift 1 in block 2" is no list.
     private static func listItems(in text: [UInt32]) -> [Int] {
         var items = text.indices.filter { Scalars.isItemMark(text[$0]) }
         if items.count >= 2 { return items }
@@ -32,12 +33,17 @@ extension Reading {
             let after = index + 1 < text.count ? text[index + 1] : Scalars.space
             guard before == Scalars.space || Scalars.isStop(before), index + 2 < text.count else { continue }
             let mark = after == 0x2E || after == 0x29 || after == 0x2C || after == 0x3A || after == Scalars.space
-            if mark, !Scalars.isDigit(text[index + 2]) {
+            if mark, !Scalars.isDigit(text[index + 2]), expected > 0x31 || opensList(index, in: text) {
                 items.append(index)
                 expected += 1
             }
         }
         return items.count >= 2 ? items : []
+    }
+
+    private static func opensList(_ index: Int, in text: [UInt32]) -> Bool {
+        guard let before = text[..<index].last(where: { $0 != Scalars.space }) else { return true }
+        return Scalars.isStop(before) || Scalars.isHan(before)
     }
 }
 

@@ -11,23 +11,33 @@ package struct Normaliser: Sendable {
 
     private let folds: Folds
     private let slips: Slips
+    private let misspellings: Misspellings
 
     /// - Parameters:
     ///   - characters: traditional or variant characters by what they become.
     ///   - slips: slips of pen and voice input by what was meant; longer ones go first.
     ///   - keeps: words that hold a slip and are right as they are.
     ///   - drops: words that say nothing and are left out.
-    package init(
-        characters: [UInt32: UInt32] = [:], slips: [String: String] = [:], keeps: [String] = [], drops: [String] = []
+    ///   - misspellings: what is put right by rule.
+    init(
+        characters: [UInt32: UInt32] = [:], slips: [String: String] = [:], keeps: [String] = [], drops: [String] = [],
+        misspellings: Misspellings = Misspellings(of: [], known: [])
     ) {
         folds = Folds(characters)
         let folds = self.folds
         self.slips = Slips(slips, keeps: keeps, drops: drops) { word in folds.folded(word).scalars }
+        self.misspellings = misspellings
     }
 
     /// As a language says it in its own words.
     package init(_ lexicon: Lexicon) {
-        self.init(characters: lexicon.characters, slips: lexicon.slips, keeps: lexicon.keeps, drops: lexicon.drops)
+        let forms = WordForms(lexicon.forms)
+        let known = [
+            lexicon.entries.map(\.word), lexicon.forms.values.flatMap(\.self), Array(lexicon.slips.keys), lexicon.keeps,
+        ]
+        self.init(
+            characters: lexicon.characters, slips: lexicon.slips, keeps: lexicon.keeps, drops: lexicon.drops,
+            misspellings: Misspellings(of: lexicon.spelled.flatMap(forms.all), known: known.joined()))
     }
 
     /// The normal form of a text.
@@ -35,7 +45,7 @@ package struct Normaliser: Sendable {
         var normal = folds.folded(text)
         for _ in 0..<Self.rounds {
             let isJoined = normal.joinSpelledOut()
-            let isMended = slips.mend(&normal)
+            let isMended = slips.mend(&normal, misspellings: misspellings)
             guard isJoined || isMended else { break }
             normal.tidy()
         }

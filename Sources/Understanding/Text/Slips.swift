@@ -20,7 +20,8 @@ struct Slips: Sendable {
     init(_ meant: [String: String], keeps: [String], drops: [String], fold: (String) -> [UInt32]) {
         guard !meant.isEmpty || !drops.isEmpty else { return }
         group = Array(repeating: 0, count: 0x10000)
-        let right = keeps.map { (from: fold($0), to: nil as [UInt32]?) }
+        // A slip in Latin letters is a whole word: no other word in letters holds one.
+        let right = keeps.map { (from: fold($0), to: nil as [UInt32]?) }.filter { !$0.from.allSatisfy(Scalars.isLatin) }
         let wrong = meant.map { (from: fold($0.key), to: fold($0.value) as [UInt32]?) }.filter { $0.from != $0.to }
         let idle = drops.map { (from: fold($0), to: [] as [UInt32]?) }
         let sorted = (right + wrong + idle).filter { !$0.from.isEmpty }.sorted { one, other in
@@ -45,25 +46,24 @@ struct Slips: Sendable {
         }
     }
 
-    /// Puts slips right, left to right.
+    /// Puts slips and misspellings right, left to right.
     ///
     /// - Returns: whether there were any.
-    func mend(_ text: inout NormalText) -> Bool {
-        guard !slips.isEmpty else { return false }
+    func mend(_ text: inout NormalText, misspellings: Misspellings) -> Bool {
         var mended = NormalText(capacity: 0)
         var isMended = false
         var copied = 0
         var index = 0
         while index < text.scalars.count {
-            guard let slip = slip(in: text.scalars, at: index) else {
+            guard let (count, to) = slip(in: text.scalars, at: index, misspellings: misspellings) else {
                 index += 1
                 continue
             }
-            let end = index + slip.from.count
-            if let meant = slip.to {
+            let end = index + count
+            if let meant = to {
                 mended.take(copied..<index, of: text)
                 for (step, value) in meant.enumerated() {
-                    mended.put(value, from: text.origins[index + min(step, slip.from.count - 1)])
+                    mended.put(value, from: text.origins[index + min(step, count - 1)])
                 }
                 isMended = true
                 copied = end
@@ -77,14 +77,20 @@ struct Slips: Sendable {
         return true
     }
 
-    private func slip(in text: [UInt32], at start: Int) -> Slip? {
+    /// How long the slip that starts here is, and what was meant.
+    private func slip(
+        in text: [UInt32], at start: Int, misspellings: Misspellings
+    ) -> (count: Int, to: [UInt32]?)? {
         let first = text[start]
-        let number = first < 0x10000 ? Int(group[Int(first)]) : groupsBeyond[first] ?? 0
-        guard number != 0 else { return nil }
+        let isLatin = Scalars.isLatin(first)
         // A slip in Latin letters must be a whole word.
-        if Scalars.isLatin(first), start > 0, Scalars.isLatin(text[start - 1]) { return nil }
-        for index in groups[number] where matches(slips[index].from, in: text, at: start) { return slips[index] }
-        return nil
+        if isLatin, start > 0, Scalars.isLatin(text[start - 1]) { return nil }
+        let number = first < 0x10000 ? group.isEmpty ? 0 : Int(group[Int(first)]) : groupsBeyond[first] ?? 0
+        for index in groups[number] where matches(slips[index].from, in: text, at: start) {
+            return (slips[index].from.count, slips[index].to)
+        }
+        guard isLatin, let (count, meant) = misspellings.meant(in: text, at: start) else { return nil }
+        return (count, meant)
     }
 
     private func matches(_ slip: Range<Int>, in text: [UInt32], at start: Int) -> Bool {

@@ -68,9 +68,13 @@ extension AddressScanner {
         reading.text.original(position..<position + 1, of: reading.original).first?.isUppercase == true
     }
 
-    /// B座, A3栋, B单元.
+    /// B座, A3栋, B单元, B block.
     private mutating func readLetter(_ part: Sense.Part, before hit: Hit) {
         guard part == .building || part == .unit || part == .room else { return }
+        if part == .building, isBlockLetter(hit.start - 2, before: hit) {
+            put(part, letter(hit.start - 2..<hit.start - 1), hit.start - 2, hit.end)
+            return
+        }
         if readNumberedLetter(part, before: hit) { return }
         var start = hit.start - 1
         while start > 0, Scalars.isDigit(reading.scalar(at: start)), hit.start - start <= 2 { start -= 1 }
@@ -79,6 +83,12 @@ extension AddressScanner {
         else { return }
         if start < hit.start - 1 { drop(part, in: start + 1..<hit.start) }
         put(part, letter(start..<hit.start), start, hit.end)
+    }
+
+    /// The B of "in B block", and not the a of "a block".
+    private func isBlockLetter(_ position: Int, before hit: Hit) -> Bool {
+        Scalars.isLatin(reading.scalars[hit.start]) && reading.scalar(at: hit.start - 1) == Scalars.space
+            && isLone(position) && isLetterUnit(position)
     }
 
     /// 3A栋

@@ -26,6 +26,8 @@ extension AddressScanner {
         var next = index
         while next + 1 < numbers.count, isBuilding(numbers[next + 1]), numbers[next + 1].value < 100 {
             let (one, other) = (numbers[next], numbers[next + 1])
+            // "block 4, two street lamps" counts them.
+            if other.isSpelled, !one.isSpelled { return }
             if isSpan(one.end, other.start) {
                 guard other.value > one.value,
                     addSpan(one.value + 1, other.value, other.start, other.end)

@@ -135,6 +135,8 @@ struct AddressScanner {
             return part != .roomish || Addresses.looksLikeRoom(number)
         }
         guard let hit, case .address(let part, _) = reading.senses[hit.cue] else { return nil }
+        // "2 blocks away" counts them.
+        if part == .building, Scalars.isLatin(reading.scalars[hit.start]), hit.start > number.end { return nil }
         // The F of apt 3F is a letter of the flat, that of 3F a floor.
         if part == .floor, Scalars.isLatin(reading.scalar(at: hit.start)), hit.end == hit.start + 1,
             self.part(before: number) == .room
@@ -149,12 +151,24 @@ struct AddressScanner {
     private func part(before number: Number) -> Sense.Part? {
         let hit = reading.hit(upTo: number.start) { sense in
             guard case .address(let part, .before) = sense else { return false }
-            return part != .roomish || Addresses.looksLikeRoom(number)
+            return switch part {
+            case .building, .unit, .room, .floor: true
+            case .roomish: Addresses.looksLikeRoom(number)
+            case .buildingish: Addresses.looksLikeRoom(number) || isHouse(number)
+            }
         }
         guard let hit, case .address(let part, _) = reading.senses[hit.cue], !isCounted(number, by: part) else {
             return nil
         }
-        return part
+        guard part == .buildingish else { return part }
+        return Addresses.looksLikeRoom(number) ? .roomish : .building
+    }
+
+    /// Behind 7; but behind 3 cars.
+    private func isHouse(_ number: Number) -> Bool {
+        guard number.value > 0, number.value < 100, !number.isSpelled else { return false }
+        let next = reading.scalars[number.end...].drop { $0 == Scalars.space }.prefix(while: Scalars.isLatin)
+        return next.count < 4 || next.last != 0x73
     }
 
     /// in 3 days, no 30 minutes

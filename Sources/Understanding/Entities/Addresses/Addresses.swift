@@ -87,7 +87,7 @@ struct AddressJoining {
 
     private func put(_ piece: Addresses.Piece, into place: inout Place) {
         switch piece.part {
-        case .building: place.building = piece.value
+        case .building, .buildingish: place.building = piece.value
         case .unit: place.unit = piece.value
         case .room, .roomish: place.room = piece.value
         case .floor: place.floor = piece.value
@@ -109,7 +109,7 @@ struct AddressJoining {
 
     private func isFree(_ part: Sense.Part, in place: Place) -> Bool {
         switch part {
-        case .building: place.building == nil
+        case .building, .buildingish: place.building == nil
         case .unit: place.unit == nil
         case .room, .roomish: place.room == nil
         case .floor: place.floor == nil && (place.room.flatMap(Int.init) ?? 0) < 100

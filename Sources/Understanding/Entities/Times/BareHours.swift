@@ -57,21 +57,49 @@ extension TimeScanner {
         {
             return true
         }
-        // 9 to 5 tomorrow
+        // 7 tonight, around 3 tomorrow
+        if !isDecimalOrLong(number), standsBeforeDay(number) { return true }
+        // 9 to 5 tomorrow, 9 to 5 on Friday
         if let next = reading.numbers.first(where: { $0.start > number.start }), next.value <= 24, next.digits <= 2,
-            isUpTo(number.end..<next.start),
-            reading.hit(at: next.end, where: { $0.isDay && $0 != .time(.dayUnit) }) != nil
+            isUpTo(number.end..<next.start), isDay(at: afterGlue(next.end))
         {
+            return true
+        }
+        // 28/11 10-12
+        if let lastDate, lastDate.end < number.start, reading.isBlank(lastDate.end..<number.start), opensRange(number) {
             return true
         }
         // tomorrow 2-4, 周六9-11, 下午2-4
         guard let told = reading.hit(upTo: number.start, where: { $0.isDay }), told.end <= number.start else {
             return false
         }
+        return opensRange(number)
+    }
+
+    /// The 2 of 2-4, with nothing counted by either.
+    private func opensRange(_ number: Number) -> Bool {
         guard let next = reading.numbers.first(where: { $0.start > number.start }), next.value <= 24, next.digits <= 2
         else { return false }
         return isUpTo(number.end..<next.start)
             && reading.hit(at: next.end, where: { $0.counts || $0 == .time(.numbered) }) == nil
             && reading.scalar(at: next.end) != Scalars.hyphen
+    }
+
+    private func isDay(at position: Int) -> Bool {
+        reading.hit(at: position, where: { $0.isDay && $0 != .time(.dayUnit) }) != nil
+    }
+
+    /// Behind a word like "on", where one stands here.
+    private func afterGlue(_ position: Int) -> Int {
+        let glue = reading.hit(at: position) { $0 == .time(.glue) }
+        return glue.map { Scalars.isLatin(reading.scalars[$0.start]) ? $0.end : position } ?? position
+    }
+
+    /// A part of a day says enough; a day only behind a word like "around".
+    private func standsBeforeDay(_ number: Number) -> Bool {
+        let part = reading.hit(at: number.end) { if case .time(.part) = $0 { true } else { false } }
+        if let part { return Scalars.isLatin(reading.scalars[part.start]) }
+        guard let glue = reading.hit(upTo: number.start, where: { $0 == .time(.glue) }) else { return false }
+        return Scalars.isLatin(reading.scalars[glue.start]) && isDay(at: number.end)
     }
 }

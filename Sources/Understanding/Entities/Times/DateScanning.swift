@@ -6,7 +6,8 @@ extension TimeScanner {
 
     /// 2026-11-25, 2026年12月1日, 12月3号, 12/5, 12.5, Dec 3rd, 25号, 12月.
     func date(at index: Int) -> Found? {
-        fullDate(at: index) ?? monthAndDay(at: index) ?? namedMonth(at: index) ?? dayOfMonth(at: index)
+        fullDate(at: index) ?? slashedDate(at: index) ?? monthAndDay(at: index) ?? namedMonth(at: index)
+            ?? dayOfMonth(at: index)
     }
 
     private func fullDate(at index: Int) -> Found? {
@@ -46,6 +47,18 @@ extension TimeScanner {
                     kind: .month(monthNumber, year: number.value, isFirm: false), start: number.start, end: month.end)
             ], 2
         )
+    }
+
+    /// 26/11/2026; 12/5/2026 is the fifth of December.
+    private func slashedDate(at index: Int) -> Found? {
+        let numbers = reading.numbers
+        guard index + 2 < numbers.count, joint(index) == 0x2F, joint(index + 1) == 0x2F,
+            (1990..<2200).contains(numbers[index + 2].value), numbers[index + 2].digits == 4
+        else { return nil }
+        let (one, other) = (numbers[index].value, numbers[index + 1].value)
+        return day(
+            numbers[index + 2].value, one > 12 ? other : one, one > 12 ? one : other, from: numbers[index].start,
+            to: numbers[index + 2].end, used: 3)
     }
 
     private static let dateMarks: Set<UInt32> = [0x2D, 0x2F, 0x2E]
