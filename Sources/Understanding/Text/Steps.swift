@@ -12,7 +12,8 @@ struct Steps: Sendable {
     init(_ tree: WordTree) {
         precondition(tree.scalars.count < Self.most, "a lexicon of more than two million states")
         var size = 1024
-        while size < tree.scalars.count * 2 { size *= 2 }
+        // At most three fifths full.
+        while size * 3 < tree.scalars.count * 5 { size *= 2 }
         first = Array(repeating: 0, count: 0x10000)
         slots = Array(repeating: 0, count: size)
         mask = size - 1
