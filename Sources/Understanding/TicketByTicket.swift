@@ -13,8 +13,11 @@ extension Understander {
         for (ticket, piece) in zip(heard.tickets, zip([0] + starts.dropFirst(), ends)) {
             guard piece.0 < piece.1 else { return nil }
             let text = heard.reading.text.original(piece.0..<piece.1, of: heard.reading.original)
+            // By itself, 1002业主不在家 could be a room.
+            var hearing = heard.hearing
+            hearing.ticket = ticket.number
             var acting = Acting(
-                heard: Heard(reader.read(text), in: heard.hearing, reader: reader, calendar: heard.calendar),
+                heard: Heard(reader.read(text), in: hearing, reader: reader, calendar: heard.calendar),
                 rules: reader.rules)
             let told = acting.acts()
             guard !told.isEmpty, told.allSatisfy({ $0.ticket == ticket.number }) else { return nil }

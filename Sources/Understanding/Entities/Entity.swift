@@ -19,4 +19,11 @@ struct Entity {
     let kind: Kind
     let start: Int
     let end: Int
+
+    /// An address without its floor; anything else as it is, and nil where nothing would be left.
+    var withoutFloor: Entity? {
+        guard case .address(var place) = kind, place.floor != nil else { return self }
+        place.floor = nil
+        return place.isEmpty ? nil : Entity(kind: .address(place), start: start, end: end)
+    }
 }

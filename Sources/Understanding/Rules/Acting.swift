@@ -110,6 +110,7 @@ struct Acting {
         case .news: !heard.news.isEmpty
         case .warning: heard.warnings.contains { $0.colour != nil }
         case .otherHome: otherHome != nil
+        case .price: (heard.amount ?? heard.bareAmount) != nil
         }
     }
 
@@ -166,8 +167,8 @@ struct Acting {
         let others = heard.matters.filter { $0.start != finding.start && $0.segment == finding.segment }.map(\.clauses)
         var place = heard.whereabouts.place(
             near: finding.clauses, segment: finding.segment, besides: others, of: finding)
-        // What ails an elevator is at the elevator, however it was named.
-        if finding.category.family == "elevator", place.area == nil { place.area = .elevator }
+        // What ails an elevator is at the elevator, whatever stairs people take meanwhile.
+        if finding.category.family == "elevator" { place.area = .elevator }
         return place
     }
 
@@ -206,6 +207,7 @@ struct Acting {
         case .phone: act.phone = heard.phone
         case .amount: act.amount = heard.amount ?? act.amount
         case .number: act.amount = act.amount ?? heard.bareAmount
+        case .price: act.amount = heard.amount ?? heard.bareAmount
         case .rating: act.rating = heard.rating ?? act.rating
         case .duration: act.duration = heard.duration
         case .person: act.person = heard.person

@@ -24,9 +24,14 @@ final class Heard {
         let sums = Sums(reading)
         let free = reading.numbers.filter { !sums.claimed.contains($0.start) }
         let addresses = Addresses(reading, unclaimed: free)
-        let places = addresses.places
+        var places = addresses.places
 
         findings = FindingSearch(reading: reading, reader: reader).findings()
+        if hearing.role != .resident {
+            let work = WorkNumbers(reading: reading, numbers: free, places: places)
+            let isWaiting = reader.rules.waits.meets(reading.cues) && !findings.contains { $0.reason == nil }
+            places.removeAll { work.isTicket($0, waiting: isWaiting) }
+        }
         let matters = Matters(findings, in: reading, addresses: places, rules: reader.rules)
         self.matters = matters.chosen
         subject = matters.subject
@@ -68,6 +73,8 @@ final class Heard {
         // With a ticket already in question, only a number that opens the message is another: 报价1500 is money.
         for number in bare where (4...6).contains(number.digits) && number.hundredths % 100 == 0 && !number.isSpelled {
             let isCounted = Self.isCounted(number, in: reading)
+            // 1320 换压缩机1800: the one behind the part is what it costs.
+            if !tickets.isEmpty, WorkNumbers.isPrice(number, in: reading) { continue }
             if !isCounted, hearing.ticket == nil || number.start == 0 { tickets.append((number.value, number.start)) }
         }
         self.tickets = tickets.sorted { $0.start < $1.start }
@@ -155,12 +162,15 @@ final class Heard {
         return number.value
     }
 
-    /// A number with no word to say what it is: a price where a price is due. The last one, the ticket standing first.
+    /// A number with no word to say what it is: a price where a price is due. The last one, the ticket standing first; the
+    /// sum of those that stand behind what they pay for, 角阀25，软管15.
     var bareAmount: Int? {
-        bareNumbers.last { number in
+        let sums = bareNumbers.filter { number in
             !tickets.contains { $0.start == number.start } && (number.digits >= 2 || number.value >= 10)
                 && !Self.isCounted(number, in: reading)
-        }.map(\.hundredths)
+        }
+        let prices = sums.filter { WorkNumbers.isPrice($0, in: reading) }
+        return prices.count > 1 ? prices.reduce(0) { $0 + $1.hundredths } : sums.last?.hundredths
     }
 
     private func first<Value>(_ value: (Entity.Kind) -> Value?) -> Value? {

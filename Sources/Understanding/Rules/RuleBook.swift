@@ -98,6 +98,8 @@ package struct ActRule: Sendable {
         case warning
         /// A room that is not the speaker's own.
         case otherHome
+        /// A number that may be what something costs, and is no ticket.
+        case price
     }
 
     package var intent: Intent

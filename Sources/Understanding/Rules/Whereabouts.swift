@@ -46,7 +46,14 @@ struct Whereabouts {
         }
         var hits = reading.hits(inSegment: segment)
         if !foreign.isEmpty { hits = hits.filter { !isForeign($0.start, orEarlier: true) }[...] }
-        let addresses = foreign.isEmpty ? addresses : addresses.filter { !isForeign($0.start, orEarlier: false) }
+        let addresses =
+            foreign.isEmpty
+            ? addresses
+            : addresses.compactMap { entity in
+                if isForeign(entity.start, orEarlier: false) { return nil }
+                // The floor of an earlier matter is where that one is: 3楼灯不亮，车库还漏水.
+                return isForeign(entity.start, orEarlier: true) ? entity.withoutFloor : entity
+            }
         var place = address(of: addresses, near: clauses, segment: segment)
         let areaHit = area(of: hits, near: clauses, for: finding)
         let isOwn = hits.contains { reading.senses[$0.cue] == .home }
