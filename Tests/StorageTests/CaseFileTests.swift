@@ -8,17 +8,17 @@ import Testing
 /// A decision rests on what concerns it, however much is in the archive.
 @Suite struct CaseFileTests {
     private func caseFile(
-        by sender: String, in room: Room = .residents, quoting: MessageID? = nil, naming: [Int] = [],
-        at now: Instant = noon, _ store: Store
+        by sender: String, in room: Room = .residents, quoting: MessageID? = nil, telling acts: [Act] = [],
+        naming: [Int] = [], at now: Instant = noon, _ store: Store
     ) async throws -> CaseFile {
         try await store.transaction { books in
-            try caseFile(by: sender, in: room, quoting: quoting, naming: naming, at: now, books)
+            try caseFile(by: sender, in: room, quoting: quoting, telling: acts, naming: naming, at: now, books)
         }
     }
 
     private func caseFile(
-        by sender: String, in room: Room = .residents, quoting: MessageID? = nil, naming: [Int] = [],
-        at now: Instant = noon, _ books: Books
+        by sender: String, in room: Room = .residents, quoting: MessageID? = nil, telling acts: [Act] = [],
+        naming: [Int] = [], at now: Instant = noon, _ books: Books
     ) throws -> CaseFile {
         let inbound = message("now", in: room, by: sender, quoting: quoting)
         let community = try #require(try books.community(guiyuan))
@@ -26,7 +26,7 @@ import Testing
         return try books.caseFile(
             for: Undecided(id: InboxID(1), channel: channel, message: inbound, received: now, tries: 0),
             by: speaker, at: try books.venue(of: room, on: channel, fallback: guiyuan).venue, in: community,
-            time: .always(community), naming: naming, now: now)
+            time: .always(community), telling: acts, naming: naming, now: now)
     }
 
     @Test(arguments: ["u-wang", "u-li", "u-zhao"])
@@ -129,15 +129,21 @@ import Testing
         }
     }
 
-    @Test func `staff have what their department has open, managers all of it`() async throws {
+    @Test func `for a word about work staff have what their department has open, managers all of it; for talk nothing`()
+        async throws
+    {
         try await withStore { store in
             let wang = try await store.meet("u-wang").person
             try await store.apply([
                 .ticket(.sample(1001, by: wang)), .ticket(.sample(1002, by: wang, lead: .security)),
                 .ticket(.sample(1003, by: wang, state: .archived)),
             ])
-            #expect(try await caseFile(by: "u-li", in: .staff, store).tickets.map(\.number.value) == [1001])
-            #expect(try await caseFile(by: "u-zhao", in: .staff, store).tickets.map(\.number.value) == [1001, 1002])
+            func known(to sender: String, telling acts: [Act]) async throws -> [Int] {
+                try await caseFile(by: sender, in: .staff, telling: acts, store).tickets.map(\.number.value)
+            }
+            #expect(try await known(to: "u-li", telling: [Act(.accept)]) == [1001])
+            #expect(try await known(to: "u-zhao", telling: [Act(.accept)]) == [1001, 1002])
+            #expect(try await known(to: "u-li", telling: []) == [])
         }
     }
 

@@ -25,6 +25,7 @@ enum Schema {
         migrator.registerMigration("019 wishes", migrate: wishes)
         migrator.registerMigration("020 shifts traded", migrate: shiftSwaps)
         migrator.registerMigration("021 weather", migrate: weather)
+        migrator.registerMigration("022 who works here", migrate: staff)
         return migrator
     }
 }

@@ -9,7 +9,7 @@ extension Books {
     }
 
     package func keep(_ weather: Weather, in community: String) throws {
-        try db.execute(
+        try db.run(
             sql: """
                 INSERT INTO weather (community, known, due) VALUES (?, ?, ?)
                 ON CONFLICT (community) DO UPDATE SET known = excluded.known, due = excluded.due
@@ -29,7 +29,7 @@ extension Books {
                 arguments: [now.milliseconds])
         else { return nil }
         let community: String = row["community"]
-        try db.execute(sql: "UPDATE weather SET due = NULL WHERE community = ?", arguments: [community])
+        try db.run(sql: "UPDATE weather SET due = NULL WHERE community = ?", arguments: [community])
         return (community, Instant(milliseconds: row["due"]))
     }
 
@@ -37,7 +37,7 @@ extension Books {
 
     /// A community whose forecast is fetched; at once after a start that changed where it comes from.
     func planForecasts(_ settings: WeatherSettings?, in community: String) throws {
-        try db.execute(
+        try db.run(
             sql: """
                 INSERT INTO weather (community, fetch) VALUES (?, ?)
                 ON CONFLICT (community) DO UPDATE SET fetch = CASE
@@ -59,7 +59,7 @@ extension Books {
     }
 
     package func planForecast(of community: String, at next: Instant) throws {
-        try db.execute(
+        try db.run(
             sql: "UPDATE weather SET fetch = ? WHERE community = ? AND fetch IS NOT NULL",
             arguments: [next.milliseconds, community])
     }
@@ -68,14 +68,13 @@ extension Books {
 
     /// Rounds of these plans that are not at their end.
     package func openRounds(of plans: [CarePlanID], in community: String) throws -> [Ticket] {
-        try Row.fetchAll(
-            db,
-            sql: """
-                SELECT * FROM ticket WHERE community = ? AND plan IS NOT NULL
-                    AND state IN ('received', 'dispatched', 'accepted', 'onSite', 'onHold', 'reopened')
-                ORDER BY number
-                """, arguments: [community]
-        ).map { try ticket(from: $0, in: community) }.filter { ticket in
+        try tickets(
+            """
+            SELECT * FROM ticket INDEXED BY ticket_plan WHERE community = ? AND plan IS NOT NULL
+                AND state IN ('received', 'dispatched', 'accepted', 'onSite', 'onHold', 'reopened')
+            ORDER BY number
+            """, [community], in: community
+        ).filter { ticket in
             ticket.inspection.map { plans.contains($0.plan) } ?? false
         }
     }
