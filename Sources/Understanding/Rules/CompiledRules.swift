@@ -119,8 +119,8 @@ final class CompiledRules: Sendable {
     let also: CueSet
     /// Words that announce more than one trouble: 报两个.
     let several: CueSet
-    /// Words of staff that say why work has to wait.
-    let waits: CueSet
+    /// Words of staff about a job: why it has to wait, what they ask about it.
+    let tellsOfWork: CueSet
     /// 不是, not: take back the name of a category that follows.
     let denials: CueSet
     private let index: SayingIndex
@@ -149,7 +149,7 @@ final class CompiledRules: Sendable {
         visitSoon = names.set(["visit.soon"])
         also = names.set(["matter.also"])
         several = names.set(["matter.several"])
-        waits = names.set(["hold.sure"])
+        tellsOfWork = names.set(["hold.sure", "askTicket"])
         denials = names.set(["scope.not", "correct.not"])
         sayings = book.acts.enumerated()
             .sorted { ($1.element.priority, $0.offset) < ($0.element.priority, $1.offset) }

@@ -29,8 +29,8 @@ final class Heard {
         findings = FindingSearch(reading: reading, reader: reader).findings()
         if hearing.role != .resident {
             let work = WorkNumbers(reading: reading, numbers: free, places: places)
-            let isWaiting = reader.rules.waits.meets(reading.cues) && !findings.contains { $0.reason == nil }
-            places.removeAll { work.isTicket($0, waiting: isWaiting) }
+            let isOfWork = reader.rules.tellsOfWork.meets(reading.cues) && !findings.contains { $0.reason == nil }
+            places.removeAll { work.isTicket($0, ofWork: isOfWork) }
         }
         let matters = Matters(findings, in: reading, addresses: places, rules: reader.rules)
         self.matters = matters.chosen

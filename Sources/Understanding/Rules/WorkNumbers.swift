@@ -8,13 +8,13 @@ struct WorkNumbers {
     let places: [Entity]
 
     /// The 1002 of 1001好了，1002业主不在家, and the 1318 of 1318业主周五才有空: a bare room of four digits that opens a
-    /// clause where jobs are told by number, or a message that says why work waits.
-    func isTicket(_ place: Entity, waiting isWaiting: Bool) -> Bool {
+    /// clause where jobs are told by number, or a message that says why work waits or asks about it.
+    func isTicket(_ place: Entity, ofWork isOfWork: Bool) -> Bool {
         guard case .address(let told) = place.kind, told.room != nil, told.building == nil, told.unit == nil,
             let number = numbers.first(where: { $0.start == place.start }), Self.looksLikeTicket(number),
             opensClause(number)
         else { return false }
-        if number.start == 0, isWaiting { return true }
+        if number.start == 0, isOfWork { return true }
         return numbers.contains { other in
             other.start != number.start && Self.looksLikeTicket(other) && opensClause(other) && !isPlace(other)
         }
