@@ -39,8 +39,8 @@ struct CarePlanReader {
     private(set) var faults: [FileFault] = []
 
     private static let keys = [
-        "name", "department", "category", "dates", "every", "from", "until", "weather", "within", "places", "items",
-        "notice", "tell",
+        "name", "department", "category", "dates", "every", "from", "until", "weather", "repaired", "within", "places",
+        "items", "notice", "tell",
     ]
     /// An answer has to fit into a message, and an item into a line of it.
     private static let mostItems = 20
@@ -99,10 +99,35 @@ struct CarePlanReader {
         if times.season != nil, times.every == nil {
             fault(root["from"], "a season without ‘every’", "write ‘every’, or ‘dates’ alone")
         }
-        if root["dates"] == nil, root["every"] == nil, root["weather"] == nil {
-            fault(nil, "the plan never begins", "write ‘dates’, ‘every’ or ‘weather’")
+        times.repaired = root["repaired"].flatMap { repaired($0) }
+        if root["dates"] == nil, root["every"] == nil, root["weather"] == nil, root["repaired"] == nil {
+            fault(nil, "the plan never begins", "write ‘dates’, ‘every’, ‘weather’ or ‘repaired’")
+        }
+        if root["repaired"] != nil, root["places"] != nil {
+            fault(
+                root["places"], "a plan with ‘repaired’ and ‘places’",
+                "take ‘places’ out: it goes where it was repaired")
         }
         return times
+    }
+
+    /// `{anywhere: [water.leak], public: [water.drain], days: 30}`.
+    private mutating func repaired(_ node: Node) -> CareTimes.Repaired? {
+        guard let mapping = node.mapping, let days = mapping["days"]?.text.flatMap(Int.init), (1...366).contains(days)
+        else {
+            fault(node, "‘repaired’ without ‘days’", "write {anywhere: [water.leak], public: [water.drain], days: 30}")
+            return nil
+        }
+        for (key, _) in mapping where !["anywhere", "public", "days"].contains(key.text ?? "") {
+            fault(key, "‘\(key.text ?? "?")’ is no part of ‘repaired’", "use anywhere, public and days")
+        }
+        let anywhere: [ServiceDesk.Category] = list("anywhere", in: mapping).compactMap { word($0, "anywhere") }
+        let open: [ServiceDesk.Category] = list("public", in: mapping).compactMap { word($0, "public") }
+        guard !anywhere.isEmpty || !open.isEmpty else {
+            fault(node, "‘repaired’ names no category", "write {anywhere: [water.leak], days: 30}")
+            return nil
+        }
+        return CareTimes.Repaired(anywhere: anywhere, open: open, days: days)
     }
 
     /// `typhoon`, `{warning: rainstorm, colour: orange}`, `{rain: 50}`.
@@ -185,6 +210,7 @@ struct CarePlanReader {
 
     private mutating func places(_ root: Node.Mapping) -> CarePlaces? {
         guard let node = root["places"] else {
+            if root["repaired"] != nil { return .these([]) }
             fault(nil, "the plan has no ‘places’", "write buildings, units, community or a list of areas")
             return nil
         }

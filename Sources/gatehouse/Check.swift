@@ -9,7 +9,7 @@ struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Says what is wrong in a configuration and in Conversations/, before anything starts.",
         discussion:
-            "Each fault is one line, file:line: what is wrong; what to do. Exit 1 if there is any. Without any, what a channel's platform cannot do."
+            "Each fault is one line, file:line: what is wrong; what to do. Exit 1 if there is any. Without any, for which place each forecast is, and what a channel's platform cannot do."
     )
 
     @Option(help: "The configuration, a YAML file.")

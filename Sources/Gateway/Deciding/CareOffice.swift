@@ -16,6 +16,22 @@ extension Office {
                 plan, in: due.community.id, store, key: "c-\(due.community.id)-\(plan.id.value)-\(today.number)",
                 at: now)
         }
+        try recheck(due, in: store, at: now)
+    }
+
+    /// Has looked at again what was put right, once the next rain or its days are over.
+    private func recheck(_ due: DueLook, in store: Books, at now: Instant) throws {
+        let rained = try store.weather(in: due.community.id).rained.map { CivilDay(number: $0) }
+        for plan in carePlans(of: due.community) {
+            guard let rechecking = Rechecking(plan, rained: rained, zone: due.community.zone) else { continue }
+            let done = try store.repaired(
+                rechecking.repaired.categories, since: rechecking.since(now), in: due.community.id)
+            for (index, round) in rechecking.rounds(of: done, at: now).enumerated() {
+                try begin(
+                    round, in: due.community.id, store,
+                    key: "k-\(due.community.id)-\(plan.id.value)-\(due.due.milliseconds)-\(index)", at: now)
+            }
+        }
     }
 
     /// Those a community keeps, in its language.

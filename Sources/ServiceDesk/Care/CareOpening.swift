@@ -106,7 +106,8 @@ extension Ticket {
     func checklistCard(_ inspection: Inspection) -> WorkStatement {
         WorkStatement(
             .inspection, .number(number), .round(inspection.name), .at(inspection.due), .checklist(inspection.items),
-            inspection.stops.count > 1 ? .stops(inspection.open) : nil,
+            inspection.stops.count > 1 || inspection.about != nil ? .stops(inspection.open) : nil,
+            inspection.about.map { .numbers($0) },
             // How an answer looks, with a place that is on the list.
             inspection.stops.count > 1 ? inspection.stops.first.map { .place($0.place) } : nil,
             job.offeredName.map { .staff($0) }, ownerName.map { .owner($0) })

@@ -15,6 +15,8 @@ package struct CarePlan: Hashable, Sendable {
     package var notice: CareNotice?
     /// Who hears that it is done.
     package var listener = Listener.residents
+    /// The repairs it looks at again; empty: it is about none.
+    package var about: [TicketNumber] = []
 
     package enum Listener: String, CaseIterable, Sendable, Codable {
         /// Their groups, and the managers.
@@ -84,6 +86,7 @@ package enum CarePlaces: Hashable, Sendable {
     /// One place: all of it.
     case community
     case areas([Area])
+    case these([Place])
 }
 
 /// A notice a plan begins with.

@@ -9,6 +9,26 @@ package struct CareTimes: Hashable, Sendable {
     /// With weather of these kinds.
     package var weather: [CareWeather] = []
 
+    /// Some time after something was put right.
+    package var repaired: Repaired?
+
+    /// What is looked at again, and when: after the next rain, or when the days are over.
+    package struct Repaired: Hashable, Sendable {
+        /// Wherever it was.
+        package let anywhere: [Category]
+        /// Only where it was nobody's home.
+        package let open: [Category]
+        package let days: Int
+
+        package init(anywhere: [Category], open: [Category], days: Int) {
+            self.anywhere = anywhere
+            self.open = open
+            self.days = days
+        }
+
+        package var categories: [Category] { anywhere + open }
+    }
+
     /// A day of any year.
     package struct YearDay: Hashable, Sendable {
         package let month: Int

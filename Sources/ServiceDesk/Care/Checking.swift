@@ -25,8 +25,10 @@ extension CaseFile {
         let isQuoted = quoted?.ticket.map { number in checkable.contains { $0.number == number } }
         guard isQuoted != false else { return nil }
         let isSure = isQuoted == true || setting == .direct || checkable.contains { isAsked(about: $0, at: now) }
-        // “3 正常”, from whoever has the job.
-        let isOwn = reading.marks > 0 && checkable.contains { $0.job.assignee == speaker.person }
+        // “3 正常”, from whoever has the job; “都正常”, where they have one place left to look at.
+        let own = checkable.filter { $0.job.assignee == speaker.person }
+        let isOwn =
+            reading.marks > 0 ? !own.isEmpty : own.count == 1 && own.allSatisfy { $0.inspection?.open.count == 1 }
         guard isSure || !reading.isWeak || isOwn else { return nil }
         act.checks = reading
         act.ticket = quoted?.ticket?.value
@@ -116,9 +118,10 @@ extension Inspection.Stop {
     /// Whether a place that was told means this one: 3栋 means each of its units.
     func isAt(_ told: Place) -> Bool {
         guard told != Place() else { return false }
-        guard told.building != nil || told.area != nil else { return false }
+        guard told.building != nil || told.area != nil || told.room != nil && place.room != nil else { return false }
         return (told.building == nil || told.building == place.building)
             && (told.unit == nil || place.unit == nil || told.unit == place.unit)
+            && (told.room == nil || place.room == nil || told.room == place.room)
             && (told.area == nil || place.area == nil || told.area == place.area)
     }
 }

@@ -9,6 +9,8 @@ package struct Inspection: Hashable, Sendable, Codable {
     package let listener: CarePlan.Listener
     /// When all of it has to be looked at.
     package let due: Instant
+    /// The repairs it looks at again; nil: it is about none.
+    package let about: [TicketNumber]?
 
     /// A place to go to.
     package struct Stop: Hashable, Sendable, Codable {
@@ -37,6 +39,7 @@ package struct Inspection: Hashable, Sendable, Codable {
 
     package init(_ plan: CarePlan, at places: [Place], due: Instant, within: Limit? = nil) {
         self.due = due
+        about = plan.about.isEmpty ? nil : plan.about
         self.plan = plan.id
         name = plan.name
         self.within = within ?? plan.within

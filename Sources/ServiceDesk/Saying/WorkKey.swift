@@ -325,7 +325,7 @@ package enum WorkKey: String, StatementKey {
         case .accounts, .accountsWhich, .accountsPreview, .accountsPublished, .accountsDropped, .publicationDue,
             .publicationLate:
             []
-        case .inspection: [.stops, .place, .staff, .owner]
+        case .inspection: [.stops, .place, .staff, .owner, .numbers]
         case .inspectionNoted: [.place, .fine, .without]
         case .inspectionMissing: [.number, .place]
         case .inspectionNext: [.number]

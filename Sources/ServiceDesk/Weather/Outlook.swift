@@ -56,6 +56,7 @@ package struct Outlook: Sendable {
     package func consequence(at now: Instant) -> Consequence {
         var found = Consequence(weather: weather)
         found.weather.look = nil
+        if isRainy(at: now) { found.weather.rained = WallZone(zone).reading(of: now).day.number }
         for plan in plans {
             guard let spell = spell(of: plan.times.weather, at: now) else { continue }
             let last = weather.spells[plan.id]
@@ -100,6 +101,17 @@ package struct Outlook: Sendable {
             }
         }
         return joined(spells)
+    }
+
+    /// Enough to show what leaks. Source: 中雨 of GB/T 28592 begins at 10 mm a day.
+    private static let wet = 100
+
+    private func isRainy(at now: Instant) -> Bool {
+        let today = WallZone(zone).reading(of: now).day.number
+        if let rain = fresh(at: now).first(where: { $0.number == today })?.rain, rain >= Self.wet { return true }
+        return weather.warnings.contains {
+            ($0.kind == .rainstorm || $0.kind == .typhoon) && $0.from <= now && now < $0.until
+        }
     }
 
     /// The days of the last forecast; empty once it is stale.

@@ -8,6 +8,8 @@ package struct Weather: Hashable, Sendable, Codable {
     package internal(set) var spells: [CarePlanID: Instant] = [:]
     /// Until when the weather lasts about which managers were asked whether it is a storm.
     package internal(set) var stormUntil: Instant?
+    /// The last day of rain, in days since 1970-01-01.
+    package internal(set) var rained: Int?
     /// When it is to be looked what follows from it, where that has to wait for the morning.
     package internal(set) var look: Instant?
 

@@ -10,6 +10,7 @@ extension Books {
             case .ticket(let ticket):
                 try save(ticket, in: community)
                 try linkOrigin(of: ticket, in: community)
+                try markRechecked(by: ticket, in: community)
             case .history(let entry): try save(entry, in: community)
             case .storm(let isOn):
                 try db.run(sql: "UPDATE community SET storm = ? WHERE id = ?", arguments: [isOn, community])

@@ -7,6 +7,7 @@ extension Books {
         let found: [Place]
         switch places {
         case .community: return [Place()]
+        case .these(let places): return places
         case .areas(let areas): return areas.map { Place(area: $0) }
         case .buildings:
             found = try String.fetchAll(
@@ -33,6 +34,29 @@ extension Books {
         let desk = db.lastInsertedRowID
         try db.run(sql: "UPDATE community SET desk = ? WHERE id = ?", arguments: [desk, community])
         return PersonID(desk)
+    }
+
+    /// Repairs that were done since and not looked at again, oldest first.
+    package func repaired(
+        _ categories: [ServiceDesk.Category], since: Instant, in community: String
+    ) throws -> [Ticket] {
+        try tickets(
+            """
+            SELECT * FROM ticket INDEXED BY ticket_done WHERE community = ? AND done_at >= ?
+                AND state IN ('done', 'followUp', 'archived')
+                AND plan IS NULL AND category IN (SELECT value FROM json_each(?)) AND NOT EXISTS (
+                    SELECT 1 FROM recheck r WHERE r.community = ticket.community AND r.ticket = ticket.number)
+            ORDER BY done_at, number
+            """, [community, since.milliseconds, try JSONText.of(categories.map(\.rawValue))], in: community)
+    }
+
+    /// What a round looks at again no other does.
+    func markRechecked(by ticket: Ticket, in community: String) throws {
+        for number in ticket.inspection?.about ?? [] {
+            try db.run(
+                sql: "INSERT INTO recheck (community, ticket) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                arguments: [community, number.value])
+        }
     }
 
     /// Open tickets that may be what a round has found.

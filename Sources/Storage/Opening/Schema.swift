@@ -26,6 +26,7 @@ enum Schema {
         migrator.registerMigration("020 shifts traded", migrate: shiftSwaps)
         migrator.registerMigration("021 weather", migrate: weather)
         migrator.registerMigration("022 who works here", migrate: staff)
+        migrator.registerMigration("023 repairs looked at again", migrate: rechecks)
         return migrator
     }
 }

@@ -26,7 +26,7 @@ import Testing
         #expect(files.faults == [])
         #expect(
             files.plans.map(\.id.value) == [
-                "balconies", "drains", "fire", "heating", "lifts", "pipes", "rainstorm", "snow",
+                "balconies", "drains", "fire", "heating", "lifts", "pipes", "rainstorm", "recheck", "snow",
             ])
     }
 
@@ -53,6 +53,11 @@ import Testing
             ("weather:", "weather: [{rain: .inf}]", 5, "‘.inf’ is no rain"),
             ("weather:", "weather: [{below: -200}]", 5, "‘-200’ is no below"),
             ("weather:", "weather: [{rain: 5, wind: 9}]", 5, "is no weather"),
+            ("dates:", "repaired: {anywhere: [water.leak]}", 4, "without ‘days’"),
+            ("dates:", "repaired: {days: 30}", 4, "no category"),
+            ("dates:", "repaired: {anywhere: [wine], days: 30}", 4, "‘wine’"),
+            ("dates:", "repaired: {anywhere: [water.leak], days: 30, after: 2}", 4, "‘after’"),
+            ("dates:", "repaired: {anywhere: [water.leak], days: 30}", 7, "‘repaired’ and ‘places’"),
             ("weather:", "weather: [{moon: 1}]", 5, "‘moon’ is no weather"),
             ("weather:", "weather: [[typhoon]]", 5, "means nothing here"),
             ("within:", "within: soon", 6, "‘soon’ is no time"), ("places:", "places: [attic]", 7, "‘attic’"),
