@@ -40,16 +40,19 @@ struct TencentHeard {
 
     private var words: String {
         switch type {
-        case "text": fields["Content"]?.trimmed ?? ""
+        case "text": isSticker ? "" : fields["Content"]?.trimmed ?? ""
         case "voice": fields["Recognition"]?.trimmed ?? ""
         default: ""
         }
     }
 
+    /// A sticker comes as these words, which nobody wrote.
+    private var isSticker: Bool { fields["Content"]?.trimmed == "【收到不支持的消息类型，暂无法显示】" }
+
     /// Nil for a kind of message we do not know.
     private var attachments: [Attachment]? {
         switch type {
-        case "text": []
+        case "text": isSticker ? [Attachment(kind: .sticker)] : []
         case "image": [Attachment(kind: .image, reference: fields["MediaId"], address: fields["PicUrl"])]
         case "voice":
             [

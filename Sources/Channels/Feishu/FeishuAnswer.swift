@@ -41,6 +41,8 @@ struct FeishuAnswer: Decodable {
         case 0: .delivered(data?.message_id.map { MessageID($0) })
         case 99_991_661, 99_991_663, 99_991_664, 99_991_665, 99_991_668, 99_991_671, 99_991_677:
             .tokenExpired(because: why)
+        // One number for two things: a body it cannot take, and too many at once.
+        case 9499 where msg?.lowercased().hasPrefix("bad request") == true: .refused(why)
         case 99_991_400, 230_020, 230_049, 11_232, 11_233, 9499:
             .retry(
                 after: wait(seconds: reply.header("x-ogw-ratelimit-reset")?.digits) ?? reply.retryAfter, because: why)

@@ -136,7 +136,7 @@ enum TelegramComplaint {
             .quoteGone,
             [
                 "message to be replied not found", "message thread not found", "replied message not found",
-                "TOPIC_CLOSED",
+                "TOPIC_CLOSED", "TOPIC_DELETED",
             ]
         ),
         (

@@ -11,6 +11,8 @@ package struct WhatsApp: Adapter {
         pace: Pace(
             channel: [.init(80, per: .seconds(1))], group: [.init(45, per: .seconds(270))],
             direct: [.init(45, per: .seconds(270))]))
+    /// Meta sends up to 3 MB at once, and sends what is refused again for a week.
+    package static let longestBody = 4 << 20
     package static let abilities = Abilities {
         $0.hearsGroup = .everything
         $0.hearsDirect = .everything
@@ -95,9 +97,19 @@ package struct WhatsApp: Adapter {
         return .post("\(baseURL)/\(number)/messages", json: WhatsAppMessage(message, content)).bearing(token)
     }
 
+    /// A filled-in template may have 1024 characters, its own words among them; a longer one is refused (132005).
+    private static let longestParameter = 900
+
     /// A parameter of a template may hold no line ends, and no more than four blanks in a row.
     private static func oneLine(_ text: String) -> String {
-        text.split(whereSeparator: \.isNewline).joined(separator: " · ").foldingSpaces
+        let line = text.split(whereSeparator: \.isNewline).joined(separator: " · ").foldingSpaces
+        guard line.utf16.count > longestParameter else { return line }
+        var length = 0
+        let head = line.prefix { character in
+            length += character.utf16.count
+            return length < longestParameter
+        }
+        return "\(head)…"
     }
 
     package func judge(_ reply: HTTPReply) -> Receipt {

@@ -100,7 +100,7 @@ struct ZulipAnswer: Decodable {
 }
 
 extension Zulip {
-    /// Markdown, of which only what calls people is made harmless: a backslash does not help in Zulip.
+    /// Markdown, of which only what calls people is made harmless, by a space of no width.
     package static func markup(_ run: RichText.Run) -> String {
         switch run {
         case .text(let words): literal(words, escaping: "", breaking: "@")

@@ -114,6 +114,8 @@ import Wire
             (400, #"{"code":99991663,"msg":"x"}"#, .tokenExpired(because: "99991663 x")),
             (429, #"{"code":99991400,"msg":"x"}"#, .retry(after: nil, because: "99991400 x")),
             (200, #"{"code":230020,"msg":"x"}"#, .retry(after: nil, because: "230020 x")),
+            (200, #"{"code":9499,"msg":"too many request"}"#, .retry(after: nil, because: "9499 too many request")),
+            (200, #"{"code":9499,"msg":"Bad Request"}"#, .refused("9499 Bad Request")),
             (400, #"{"code":230013,"msg":"x"}"#, .unreachable(because: "230013 x")),
             (400, #"{"code":230011,"msg":"x"}"#, .quoteGone(because: "230011 x")),
             (400, #"{"code":230028,"msg":"x"}"#, .refused("230028 x")),

@@ -130,6 +130,7 @@ import Wire
             Receipt.quoteGone(because: "400 Bad Request: message to be replied not found")
         ),
         ("Bad Request: TOPIC_CLOSED", .quoteGone(because: "400 Bad Request: TOPIC_CLOSED")),
+        ("Bad Request: TOPIC_DELETED", .quoteGone(because: "400 Bad Request: TOPIC_DELETED")),
         ("Bad Request: query is too old and response timeout expired or query ID is invalid", .delivered(nil)),
         ("Bad Request: message is not modified", .delivered(nil)),
     ])

@@ -19,6 +19,21 @@ import Wire
         Outbound(key: "h-m1.1", room: person, body: RichText(plain: words), choices: choices)
     }
 
+    @Test func `a sticker is no word of the resident's`() throws {
+        let body = """
+            <xml><ToUserName><![CDATA[gh_1]]></ToUserName><FromUserName><![CDATA[oOpenID]]></FromUserName>\
+            <CreateTime>1795395600</CreateTime><MsgType><![CDATA[text]]></MsgType>\
+            <Content><![CDATA[【收到不支持的消息类型，暂无法显示】]]></Content><MsgId>9007199254740993</MsgId></xml>
+            """
+        let arrival = try channel().decode(Verified(Webhook(path: "/", body: Array(body.utf8))))
+        guard case .messages(let messages) = arrival, let message = messages.first else {
+            Issue.record("\(arrival)")
+            return
+        }
+        #expect(message.text.isEmpty)
+        #expect(message.attachments.map(\.kind) == [.sticker])
+    }
+
     @Test func `a later answer is a customer-service message, its words as they stand`() throws {
         let call = try channel().encode(message("好<a href=\"x\">/"), by: means)
         #expect(call.url == "https://api.weixin.qq.com/cgi-bin/message/custom/send?access_token=T")

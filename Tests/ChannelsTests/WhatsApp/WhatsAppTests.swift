@@ -47,6 +47,10 @@ import Wire
         let sent = try body(message, by: means, template: "update")
         let parameter = sent["template"]?["components"]?.list?.first?["parameters"]?.list?.first
         #expect(parameter?["text"] == .text("师傅 · 已到 门口"))
+        let long = Outbound(key: "k", room: person, body: RichText(plain: String(repeating: "漏", count: 4000)))
+        let cut = try body(long, by: means, template: "update")
+        let short = cut["template"]?["components"]?.list?.first?["parameters"]?.list?.first?["text"]
+        #expect(short == .text(String(repeating: "漏", count: 899) + "…"))
         let fault = #expect(throws: Unsendable.self) { try WhatsApp.sample().encode(message, by: means) }
         #expect(fault?.isUnreachable == true)
     }
