@@ -122,12 +122,25 @@ package struct Slack: Adapter {
 
 extension Slack: Downloads {
     package func download(_ attachment: Attachment, of message: Inbound, by means: Means) -> HTTPCall? {
-        guard let address = attachment.address else { return nil }
-        return HTTPCall(method: .get, url: address).bearing(token).found(on: ["files.slack.com"])
+        if let address = attachment.address { return fetching(address) }
+        // Of a file from another organisation the message tells no more than its id.
+        return attachment.reference.map {
+            HTTPCall(method: .get, url: "\(baseURL)/files.info?file=\(encoded($0))").bearing(token)
+        }
     }
 
     package func readDownload(_ reply: HTTPReply, of attachment: Attachment, by means: Means) -> Download {
-        reply.file(of: Self.platform)
+        if attachment.address == nil, let told = try? read(SlackFileInfo.self, from: reply.body) {
+            guard let address = told.file?.address else {
+                return .failed(told.ok ? .refused("files.info tells no address") : judge(reply))
+            }
+            return .further(fetching(address))
+        }
+        return reply.file(of: Self.platform)
+    }
+
+    private func fetching(_ address: String) -> HTTPCall {
+        HTTPCall(method: .get, url: address).bearing(token).found(on: ["files.slack.com"])
     }
 }
 

@@ -63,7 +63,7 @@ extension SlackFile {
         guard mode != "tombstone", mode != "hidden_by_limit" else { return nil }
         return Attachment(
             kind: .init(mediaType: mimetype), reference: id, name: name, mediaType: mimetype, size: size,
-            address: url_private_download ?? url_private)
+            address: address)
     }
 }
 

@@ -60,6 +60,14 @@ struct SlackFile: Decodable {
     let mode: String?
     let url_private: String?
     let url_private_download: String?
+
+    var address: String? { url_private_download ?? url_private }
+}
+
+/// What files.info answers.
+struct SlackFileInfo: Decodable {
+    let ok: Bool
+    let file: SlackFile?
 }
 
 /// A button pressed; of other kinds only the type is read.

@@ -25,6 +25,36 @@ import Wire
         #expect(SlackText(written, to: "U07GATEBOT1").text == text)
     }
 
+    @Test func `the address of another organisation's file is asked for`() throws {
+        let (slack, means) = (try Slack.sample(), Means(now: .distantPast))
+        let arrival = try event(
+            #"""
+            {"type":"message","subtype":"file_share","channel":"C1","user":"U1","ts":"1795395600.000100","text":"",
+            "files":[{"id":"F1","mode":"file_access","file_access":"check_file_info"}]}
+            """#)
+        guard case .messages(let messages) = arrival, let message = messages.first,
+            let file = message.attachments.first
+        else {
+            Issue.record("\(arrival)")
+            return
+        }
+        #expect(slack.download(file, of: message, by: means)?.url == "https://slack.com/api/files.info?file=F1")
+        func told(_ body: String) -> Download {
+            slack.readDownload(HTTPReply(status: 200, body: Array(body.utf8)), of: file, by: means)
+        }
+        let address = #"{"ok":true,"file":{"id":"F1","url_private":"https://files.slack.com/files-pri/T1-F1/a.jpg"}}"#
+        guard case .further(let call) = told(address) else {
+            Issue.record("no second step")
+            return
+        }
+        #expect(call.url == "https://files.slack.com/files-pri/T1-F1/a.jpg")
+        #expect(call.origin == .found(on: ["files.slack.com"]))
+        guard case .failed(.refused("file_not_found")) = told(#"{"ok":false,"error":"file_not_found"}"#) else {
+            Issue.record("taken for a file")
+            return
+        }
+    }
+
     @Test func `the bot is told by the event where the configuration does not say`() throws {
         let slack = try Slack(options: Options(["signing_secret": ["s"], "token": ["t"]]))
         let body = #"""
