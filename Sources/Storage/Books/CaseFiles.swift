@@ -137,7 +137,10 @@ extension Books {
     }
 
     private func tickets(_ numbers: Set<Int>, in community: String) throws -> [Ticket] {
-        try numbers.sorted().compactMap { try ticket(TicketNumber($0), in: community) }
+        let list = "[\(numbers.sorted().map(String.init).joined(separator: ","))]"
+        return try tickets(
+            "SELECT * FROM ticket WHERE community = ? AND number IN (SELECT value FROM json_each(?))",
+            [community, list], in: community)
     }
 
     /// Of the tickets that changed last; one may be found for several reasons, and is read once.
