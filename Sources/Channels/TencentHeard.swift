@@ -46,7 +46,7 @@ struct TencentHeard {
         }
     }
 
-    /// A sticker comes as these words, which nobody wrote.
+    /// A sticker comes as these words, which nobody wrote; Tencent's own, and as fixed as a code.
     private var isSticker: Bool { fields["Content"]?.trimmed == "【收到不支持的消息类型，暂无法显示】" }
 
     /// Nil for a kind of message we do not know.

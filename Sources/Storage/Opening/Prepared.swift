@@ -3,7 +3,8 @@ import GRDB
 /// A statement of ours is prepared once on each connection and kept: with the triggers behind a table, preparing it costs
 /// many times what running it does. There are only so many, as values are bound and not written into them.
 ///
-/// The functions here stand before GRDB's own of the same names, which prepare anew each time.
+/// The functions here stand before GRDB's own of the same names and arguments. What is asked without arguments is still
+/// GRDB's, and prepared anew each time: few messages ask so.
 extension Database {
     func run(_ sql: String, _ arguments: StatementArguments = StatementArguments()) throws {
         try cachedStatement(sql: sql).execute(arguments: arguments)
